@@ -1,0 +1,4 @@
+package say
+
+// Page is what the page says.
+type Page struct{}

@@ -1,0 +1,4 @@
+package say
+
+// Scene is what the films say.
+type Scene struct{}

@@ -1,0 +1,93 @@
+// Package wire declares, once, every message that the page and its trainer exchange, and their form
+// in bytes. The page sends Configure, Train, Pause, Step, Reset, Run, Save and Load; the trainer
+// answers with Ready, Progress, Trace, Saved and Failure. A message crosses as one transferred
+// buffer, so its size costs no copy.
+package wire
+
+import (
+	"unroll/core/trace"
+	"unroll/core/train"
+)
+
+// Message is one of the types below.
+type Message interface{ kind() kind }
+
+type kind uint8
+
+// Configure makes the trainer begin anew with this configuration; answered by Ready.
+type Configure struct {
+	Config     train.Config
+	Checkpoint []byte // where to begin; nil means fresh weights from the seed
+}
+
+// Train lets the trainer run until Pause.
+type Train struct{}
+
+// Pause stops training after the step under way.
+type Pause struct{}
+
+// Step takes one training step.
+type Step struct{}
+
+// Reset throws the weights away and draws fresh ones from the seed; answered by Ready.
+type Reset struct{}
+
+// Run asks for a Trace of this input now, and again whenever the model has moved on.
+type Run struct{ Input string }
+
+// Save asks for the trainer's whole state; answered by Saved.
+type Save struct{}
+
+// Load replaces the trainer's whole state; answered by Ready, or by Failure and nothing lost.
+type Load struct{ Checkpoint []byte }
+
+// Ready says what the trainer now holds.
+type Ready struct {
+	Config     train.Config
+	Trained    int    // training steps taken
+	Parameters int    // numbers in the model
+	Kernel     string // the arithmetic in use, as in "plain"
+	Example    string // an input worth showing first
+}
+
+// Progress is what there is to say about the run, at most twenty times a second.
+type Progress struct {
+	Step            int
+	Loss            float64 // mean cross-entropy of the steps since the last Progress, nats per token
+	TokensPerSecond float64 // target tokens
+	Elapsed         float64 // seconds of training, pauses left out
+	Training        bool
+	Evaluation      *train.Evaluation // on held-out pairs; nil when there is nothing new
+}
+
+// Trace is one run of the model as it is now.
+type Trace struct{ Run *trace.Run }
+
+// Saved is the trainer's whole state: weights, optimiser, random streams, configuration.
+type Saved struct {
+	Step       int
+	Checkpoint []byte
+}
+
+// Failure says what went wrong. What the trainer held before, it still holds.
+type Failure struct {
+	Reason Reason
+	Token  string // UnknownToken: the text that the vocabulary lacks
+	Limit  int    // TooLong: the longest input, in tokens
+	Step   int    // Diverged: the step at which the loss was no longer a number, or exploded
+	Good   []byte // Diverged: the last good state, or nil
+	Detail string // for a developer's eyes, in English
+}
+
+// Reason is what kind of failure it was; the page has a sentence for each.
+type Reason uint8
+
+const (
+	BadConfig     Reason = iota // Configure: the settings do not go together
+	BadCheckpoint               // Configure, Load: damaged, foreign, or of another configuration
+	UnknownToken                // Run: a token that the vocabulary lacks
+	TooLong                     // Run: more tokens than the model takes
+	Empty                       // Run: no token at all
+	Diverged                    // training: the loss exploded or is not a number
+	Crashed                     // the trainer itself died; said by the page's supervisor
+)
