@@ -1,7 +1,8 @@
 // Package wire declares, once, every message that the page and its trainer exchange, and their form
 // in bytes. The page sends Configure, Train, Pause, Step, Reset, Run, Save and Load; the trainer
 // answers with Ready, Progress, Trace, Saved and Failure. A message crosses as one transferred
-// buffer, so its size costs no copy.
+// buffer, so its size costs no copy. Messages are values: what Decode gives is a Configure, never a
+// *Configure.
 package wire
 
 import (
@@ -10,9 +11,10 @@ import (
 )
 
 // Message is one of the types below.
-type Message interface{ kind() kind }
-
-type kind uint8
+type Message interface {
+	kind() kind
+	code(c *coder) Message // writes the message's fields to c, or returns the message read from c
+}
 
 // Configure makes the trainer begin anew with this configuration; answered by Ready.
 type Configure struct {
