@@ -43,7 +43,7 @@ type Save struct{}
 // Load replaces the trainer's whole state; answered by Ready, or by Failure and nothing lost.
 type Load struct{ Checkpoint []byte }
 
-// Ready says what the trainer now holds.
+// Ready says what the trainer now holds. A Progress that evaluates it follows by itself.
 type Ready struct {
 	Config     train.Config
 	Trained    int    // training steps taken
@@ -55,7 +55,7 @@ type Ready struct {
 // Progress is what there is to say about the run, at most twenty times a second.
 type Progress struct {
 	Step            int
-	Loss            float64 // mean cross-entropy of the steps since the last Progress, nats per token
+	Loss            float64 // mean cross-entropy of the steps since the last Progress, nats per token; with none since, as before; NaN before the first since Ready
 	TokensPerSecond float64 // target tokens
 	Elapsed         float64 // seconds of training, pauses left out
 	Training        bool
