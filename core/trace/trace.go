@@ -44,7 +44,7 @@ type Attention struct {
 
 // Step is one decoding step.
 type Step struct {
-	Cell                    // its Token is the decoder's input: ⟨start⟩, then what came out before
+	Cell                     // its Token is the decoder's input: ⟨start⟩, then what came out before
 	Attention     *Attention // nil for a model without attention
 	Logits        []float32  // [V]
 	Probabilities []float32  // [V], softmax of the logits; sums to one

@@ -1,0 +1,111 @@
+// Package layer holds the layers of an encoder–decoder, each with its forward pass and, next to it,
+// its backward pass written by hand.
+//
+// Shapes: B batch, S source length, T target length, E embedding, H hidden, V vocabulary, G gates of
+// a cell. Sequences are time-major: [T][B×H] is T steps, each a matrix with a row a sentence, one
+// after another in one slice. Weights lie as PyTorch keeps them: [out][in].
+//
+// A layer owns its buffers, made once for the largest batch; a training step allocates nothing.
+// Backward follows forward on the same layer: it reads what forward left in those buffers.
+package layer
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+
+	"unroll/core/kernel"
+)
+
+// Param is a weight and the gradient of the loss by it.
+type Param struct {
+	Name  string
+	Shape []int   // one or two sizes
+	Bound float64 // drawn at first uniformly from [−Bound, Bound]
+	Value []float32
+	Grad  []float32
+}
+
+// Len is the count of numbers.
+func (p *Param) Len() int {
+	n := 1
+	for _, s := range p.Shape {
+		n *= s
+	}
+	return n
+}
+
+func (p *Param) value() kernel.Matrix { return kernel.Dense(p.Shape[0], p.Shape[1], p.Value) }
+func (p *Param) grad() kernel.Matrix  { return kernel.Dense(p.Shape[0], p.Shape[1], p.Grad) }
+
+// Set is the parameters of a model, side by side in one slice of values and one of gradients, so
+// that clipping and the optimiser are one pass over memory.
+type Set struct {
+	Params []*Param
+	Value  []float32
+	Grad   []float32
+}
+
+// Add declares a parameter; its memory comes with Allocate.
+func (s *Set) Add(name string, bound float64, shape ...int) *Param {
+	p := &Param{Name: name, Shape: shape, Bound: bound}
+	s.Params = append(s.Params, p)
+	return p
+}
+
+// Allocate gives every declared parameter its place.
+func (s *Set) Allocate() {
+	n := 0
+	for _, p := range s.Params {
+		n += p.Len()
+	}
+	s.Value, s.Grad = make([]float32, n), make([]float32, n)
+	at := 0
+	for _, p := range s.Params {
+		end := at + p.Len()
+		p.Value, p.Grad = s.Value[at:end:end], s.Grad[at:end:end]
+		at = end
+	}
+}
+
+// Draw fills every parameter, in the order of declaration, with uniform numbers within its bound.
+func (s *Set) Draw(r *rand.Rand) {
+	for _, p := range s.Params {
+		for i := range p.Value {
+			p.Value[i] = float32((2*r.Float64() - 1) * p.Bound)
+		}
+	}
+}
+
+// Find is the parameter of that name, or nil.
+func (s *Set) Find(name string) *Param {
+	for _, p := range s.Params {
+		if p.Name == name {
+			return p
+		}
+	}
+	return nil
+}
+
+// fanIn is the bound 1 ⁄ √n under which a unit with n inputs starts (PyTorch's default).
+func fanIn(n int) float64 { return 1 / math.Sqrt(float64(n)) }
+
+// rows spreads bias over every row of y.
+func spread(y, bias []float32) {
+	for i := 0; i < len(y); i += len(bias) {
+		copy(y[i:i+len(bias)], bias)
+	}
+}
+
+// sumRows adds every row of x to sum.
+func sumRows(ops kernel.Ops, x, sum []float32) {
+	for i := 0; i < len(x); i += len(sum) {
+		ops.Axpy(1, x[i:i+len(sum)], sum)
+	}
+}
+
+func mustFit(what string, have, most int) {
+	if have < 0 || have > most {
+		panic(fmt.Sprintf("layer: %s is %d, the buffers hold %d", what, have, most))
+	}
+}

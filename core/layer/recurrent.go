@@ -1,0 +1,151 @@
+package layer
+
+import "unroll/core/kernel"
+
+// Recurrent is one layer of cells run over time. It is stepped from outside, so that a decoder may
+// choose each input after it has seen the last output:
+//
+//	Begin · Project · Step(0) … Step(T−1)        forward
+//	StepBackward(T−1) … StepBackward(0) · FinishBackward
+//
+// A sentence shorter than the batch stops at its last token: its state is held from there on, which
+// is what PyTorch's packed sequences do.
+type Recurrent struct {
+	In, Hidden         int
+	WIH, WHH, BIH, BHH *Param // [G·H][In], [G·H][H], [G·H], [G·H]
+
+	ops        kernel.Ops
+	cell       *cell
+	steps, b   int   // of the sequence under way
+	maxT, maxB int   // of the buffers
+	length     []int // of each sentence; nil: every sentence is as long as the batch
+
+	x        []float32 // [T][B×In], the caller's
+	gx, gh   []float32 // [T][B×G·H] W_ih x + b_ih and W_hh h + b_hh
+	gates    []float32 // [T][B×G·H]
+	h, c     []float32 // [T+1][B×H]; step t reads place t and writes place t+1
+	tanhC    []float32 // [T][B×H]
+	dgx, dgh []float32 // gradients of gx, gh
+	dh, dc   []float32 // [T+1][B×H] gradients of h, c
+	step     kernel.StepGrad
+}
+
+// NewRecurrent declares a layer's parameters as prefix + w_ih, w_hh, b_ih, b_hh in set, with buffers
+// for maxT steps of maxB sentences. The cell is one that CheckCell accepts.
+func NewRecurrent(ops kernel.Ops, set *Set, prefix, cellName string, in, hidden, maxT, maxB int) *Recurrent {
+	c := cells[cellName]
+	g := len(c.gates) * hidden
+	r := &Recurrent{
+		In: in, Hidden: hidden, ops: ops, cell: c, maxT: maxT, maxB: maxB,
+		WIH: set.Add(prefix+"w_ih", fanIn(hidden), g, in),
+		WHH: set.Add(prefix+"w_hh", fanIn(hidden), g, hidden),
+		BIH: set.Add(prefix+"b_ih", fanIn(hidden), g),
+		BHH: set.Add(prefix+"b_hh", fanIn(hidden), g),
+	}
+	for _, p := range []*[]float32{&r.gx, &r.gh, &r.gates, &r.dgx, &r.dgh} {
+		*p = make([]float32, maxT*maxB*g)
+	}
+	r.h, r.dh = make([]float32, (maxT+1)*maxB*hidden), make([]float32, (maxT+1)*maxB*hidden)
+	if c.memory {
+		r.c, r.dc = make([]float32, len(r.h)), make([]float32, len(r.h))
+		r.tanhC = make([]float32, maxT*maxB*hidden)
+	}
+	return r
+}
+
+// Begin starts a sequence of steps for b sentences from the state h, c, each [B×H]; nil is zero.
+func (r *Recurrent) Begin(steps, b int, length []int, h, c []float32) {
+	mustFit("length of a sequence", steps, r.maxT)
+	mustFit("batch", b, r.maxB)
+	r.steps, r.b, r.length = steps, b, length
+	start(at(r.h, 0, b*r.Hidden), h)
+	if r.cell.memory {
+		start(at(r.c, 0, b*r.Hidden), c)
+	}
+}
+
+func start(dst, state []float32) {
+	if state == nil {
+		clear(dst)
+		return
+	}
+	copy(dst, state)
+}
+
+// at is place t of a sequence whose places are n long.
+func at(x []float32, t, n int) []float32 { return x[t*n : (t+1)*n] }
+
+// H is the state after step t, [B×H]; H(−1) is the state before the first.
+func (r *Recurrent) H(t int) []float32 { return at(r.h, t+1, r.b*r.Hidden) }
+
+// C is the LSTM's cell state after step t, [B×H]; nil for other cells.
+func (r *Recurrent) C(t int) []float32 {
+	if !r.cell.memory {
+		return nil
+	}
+	return at(r.c, t+1, r.b*r.Hidden)
+}
+
+// States is the states after every step, [T][B×H].
+func (r *Recurrent) States() []float32 { return r.h[r.b*r.Hidden : (r.steps+1)*r.b*r.Hidden] }
+
+// GateNames are the names of the gates in the order in which Gates has them.
+func (r *Recurrent) GateNames() []string { return r.cell.gates }
+
+// Gates are the gates of step t, [B×G·H].
+func (r *Recurrent) Gates(t int) []float32 { return at(r.gates, t, r.b*len(r.cell.gates)*r.Hidden) }
+
+// Project computes the input's share of the gates for steps from ≤ t < to, in one product. x is the
+// whole sequence, [T][B×In]; it is kept, not copied.
+func (r *Recurrent) Project(x []float32, from, to int) {
+	g, rows := len(r.cell.gates)*r.Hidden, (to-from)*r.b
+	r.x = x
+	gx := r.gx[from*r.b*g : to*r.b*g]
+	spread(gx, r.BIH.Value)
+	r.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(rows, r.In, x[from*r.b*r.In:]), r.WIH.value(), 1, kernel.Dense(rows, g, gx))
+}
+
+// rows is how many sentences, from the first on, contain the last one that still runs at step t.
+func (r *Recurrent) rows(t int) int {
+	n := r.b
+	for r.length != nil && n > 0 && r.length[n-1] <= t {
+		n--
+	}
+	return n
+}
+
+// Step takes step t from the state that step t−1 left.
+func (r *Recurrent) Step(t int) {
+	n, g := r.rows(t), len(r.cell.gates)*r.Hidden
+	prev, next := at(r.h, t, r.b*r.Hidden), at(r.h, t+1, r.b*r.Hidden)
+	gh := at(r.gh, t, r.b*g)[:n*g]
+	spread(gh, r.BHH.Value)
+	r.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(n, r.Hidden, prev), r.WHH.value(), 1, kernel.Dense(n, g, gh))
+	r.cell.forward(r.ops, r.at(t, n))
+	r.hold(t, prev, next)
+	if r.cell.memory {
+		r.hold(t, at(r.c, t, r.b*r.Hidden), at(r.c, t+1, r.b*r.Hidden))
+	}
+}
+
+// at is the pointwise part of step t for the first n sentences.
+func (r *Recurrent) at(t, n int) *kernel.Step {
+	g, h := r.b*len(r.cell.gates)*r.Hidden, r.b*r.Hidden
+	s := &r.step.Step
+	s.Rows, s.Hidden = n, r.Hidden
+	s.X, s.R, s.Gates = at(r.gx, t, g), at(r.gh, t, g), at(r.gates, t, g)
+	s.PrevH, s.H = at(r.h, t, h), at(r.h, t+1, h)
+	if r.cell.memory {
+		s.PrevC, s.C, s.TanhC = at(r.c, t, h), at(r.c, t+1, h), at(r.tanhC, t, h)
+	}
+	return s
+}
+
+// hold keeps the state of every sentence that is over.
+func (r *Recurrent) hold(t int, prev, next []float32) {
+	for b, n := range r.length {
+		if t >= n {
+			copy(next[b*r.Hidden:(b+1)*r.Hidden], prev[b*r.Hidden:(b+1)*r.Hidden])
+		}
+	}
+}

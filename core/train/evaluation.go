@@ -1,0 +1,24 @@
+package train
+
+// Progress is what one training step has to say.
+type Progress struct {
+	Step   int     // steps taken, this one counted
+	Loss   float64 // mean cross-entropy of the step's target tokens, in nats
+	Norm   float64 // the gradient's global L2 norm before clipping
+	Tokens int     // target tokens in the batch, padding left out
+}
+
+// Evaluation is how well the model does on pairs that training never shows it, decoding greedily.
+type Evaluation struct {
+	Step          int     // training steps taken
+	Count         int     // pairs tried
+	Exact         int     // pairs whose output is right to the last token
+	TokenAccuracy float64 // share of target tokens, ⟨end⟩ counted, that are right in their place
+	Samples       []Sample
+}
+
+// Sample is one held-out pair and what the model made of it, as text.
+type Sample struct {
+	Source, Target, Output string
+	Right                  bool
+}
