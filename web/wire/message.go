@@ -76,7 +76,7 @@ type Failure struct {
 	Reason Reason
 	Token  string // UnknownToken: the text that the vocabulary lacks
 	Limit  int    // TooLong: the longest input, in tokens
-	Step   int    // Diverged: the step at which the loss was no longer a number, or exploded
+	Step   int    // Diverged: the step at which the loss was no longer a number, or exploded; Crashed, Lost: that of the last snapshot
 	Good   []byte // Diverged: the last good state, or nil
 	Detail string // for a developer's eyes, in English
 }
@@ -91,5 +91,6 @@ const (
 	TooLong                     // Run: more tokens than the model takes
 	Empty                       // Run: no token at all
 	Diverged                    // training: the loss exploded or is not a number
-	Crashed                     // the trainer itself died; said by the page's supervisor
+	Crashed                     // the trainer itself died and is being started again from Step; said by the page's supervisor
+	Lost                        // the trainer died again and again and stays down until it is told to do something
 )
