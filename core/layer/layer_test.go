@@ -1,0 +1,235 @@
+package layer
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"gonum.org/v1/gonum/diff/fd"
+
+	"unroll/core/kernel"
+)
+
+// stencil is the central difference of fourth order: in float32 a wide step loses less to rounding
+// than it gains, as long as the truncation is of high order.
+var stencil = fd.Formula{
+	Stencil: []fd.Point{
+		{Loc: -2, Coeff: 1. / 12}, {Loc: -1, Coeff: -8. / 12}, {Loc: 1, Coeff: 8. / 12}, {Loc: 2, Coeff: -1. / 12},
+	},
+	Derivative: 1,
+	Step:       0.03,
+}
+
+// probe is a layer under test: a scalar loss of its inputs and parameters, and their gradients.
+type probe struct {
+	name     string
+	params   *Set
+	inputs   [][]float32 // what the loss depends on besides the parameters
+	forward  func() float64
+	backward func() [][]float32 // runs after forward; gradients by the inputs, in their order
+}
+
+func random(r *rand.Rand, n int) []float32 {
+	x := make([]float32, n)
+	for i := range x {
+		x[i] = float32(r.NormFloat64() * 0.7)
+	}
+	return x
+}
+
+// weigh is the loss Σ w·y, whose gradient by y is w.
+func weigh(w, y []float32) float64 {
+	sum := 0.0
+	for i := range w {
+		sum += float64(w[i]) * float64(y[i])
+	}
+	return sum
+}
+
+func probes(ops kernel.Ops) []probe {
+	r := rand.New(rand.NewPCG(7, 7))
+	ready := func(s *Set) *Set {
+		s.Allocate()
+		s.Draw(r)
+		return s
+	}
+	var all []probe
+
+	{
+		set := new(Set)
+		e := NewEmbedding(ops, set, "emb", 5, 3)
+		tokens, x, w := []int32{4, 0, 4, 2}, make([]float32, 12), random(r, 12)
+		all = append(all, probe{"embedding", ready(set), nil,
+			func() float64 { e.Forward(tokens, x); return weigh(w, x) },
+			func() [][]float32 { e.Backward(tokens, w); return nil }})
+	}
+	{
+		set := new(Set)
+		l := NewLinear(ops, set, "w", "b", 4, 5)
+		x, y, w, dx := random(r, 12), make([]float32, 15), random(r, 15), make([]float32, 12)
+		all = append(all, probe{"linear", ready(set), [][]float32{x},
+			func() float64 { l.Forward(3, x, y); return weigh(w, y) },
+			func() [][]float32 { l.Backward(3, x, w, dx); return [][]float32{dx} }})
+	}
+	{
+		x, p := random(r, 15), make([]float32, 15)
+		labels := []int32{2, 0, 4}
+		all = append(all, probe{"cross-entropy", new(Set), [][]float32{x},
+			func() float64 { copy(p, x); return CrossEntropy(ops, p, labels, 5, 0) / 2 },
+			func() [][]float32 {
+				d := make([]float32, 15)
+				CrossEntropyBackward(ops, d, p, labels, 5, 0, 0.5)
+				return [][]float32{d}
+			}})
+	}
+	for _, cell := range []string{"rnn", "gru", "lstm"} {
+		for _, length := range [][]int{nil, {4, 2, 3}} {
+			all = append(all, recurrentProbe(ops, r, cell, length))
+		}
+	}
+	for _, general := range []bool{false, true} {
+		for _, bias := range []bool{false, true} {
+			all = append(all, attentionProbe(ops, r, general, bias))
+		}
+	}
+	return all
+}
+
+func recurrentProbe(ops kernel.Ops, r *rand.Rand, cell string, length []int) probe {
+	const steps, b, in, hidden = 4, 3, 2, 4
+	set := new(Set)
+	l := NewRecurrent(ops, set, "", cell, in, hidden, steps, b)
+	set.Allocate()
+	set.Draw(r)
+	x, h, c := random(r, steps*b*in), random(r, b*hidden), random(r, b*hidden)
+	w, wc, dx := random(r, steps*b*hidden), random(r, b*hidden), make([]float32, steps*b*in)
+	inputs := [][]float32{x, h}
+	if l.cell.memory {
+		inputs = append(inputs, c)
+	}
+	return probe{fmt.Sprint(cell, length), set, inputs,
+		func() float64 {
+			l.Begin(steps, b, length, h, c)
+			l.Project(x, 0, steps)
+			for t := range steps {
+				l.Step(t)
+			}
+			loss := weigh(w, l.States())
+			if l.cell.memory {
+				loss += weigh(wc, l.C(steps-1))
+			}
+			return loss
+		},
+		func() [][]float32 {
+			l.BeginBackward()
+			copy(l.DStates(), w)
+			if l.cell.memory {
+				copy(l.DC(steps-1), wc)
+			}
+			for t := steps - 1; t >= 0; t-- {
+				l.StepBackward(t)
+			}
+			l.FinishBackward(dx)
+			return [][]float32{dx, l.DH(-1), l.DC(-1)}[:len(inputs)]
+		}}
+}
+
+func attentionProbe(ops kernel.Ops, r *rand.Rand, general, bias bool) probe {
+	const s, t, b, hidden = 4, 3, 2, 3
+	set := new(Set)
+	a := NewAttention(ops, set, general, bias, hidden, s, t, b)
+	set.Allocate()
+	set.Draw(r)
+	enc, h, w := random(r, s*b*hidden), random(r, t*b*hidden), random(r, t*b*hidden)
+	return probe{fmt.Sprintf("attention general=%v bias=%v", general, bias), set, [][]float32{h, enc},
+		func() float64 {
+			a.Begin(s, b, t, []int{4, 2}, enc)
+			a.Forward(h, 0, t)
+			return weigh(w, a.Out())
+		},
+		func() [][]float32 {
+			dh, denc := make([]float32, len(h)), make([]float32, len(enc))
+			a.Backward(w, dh, denc)
+			return [][]float32{dh, denc}
+		}}
+}
+
+// TestGradients checks every layer's backward pass against differences of its forward pass.
+func TestGradients(t *testing.T) {
+	for _, ops := range []kernel.Ops{kernel.Naive{}, kernel.Plain{}} {
+		for _, p := range probes(ops) {
+			t.Run(ops.Name()+"/"+p.name, func(t *testing.T) {
+				p.forward()
+				inputs := p.backward()
+				grads := append([][]float32{append([]float32(nil), p.params.Grad...)}, nil...)
+				for _, g := range inputs {
+					grads = append(grads, append([]float32(nil), g...))
+				}
+				values := append([][]float32{p.params.Value}, p.inputs...)
+				for k, x := range values {
+					for i := range x {
+						at := x[i]
+						want := fd.Derivative(func(v float64) float64 {
+							x[i] = float32(v)
+							return p.forward()
+						}, float64(at), &fd.Settings{Formula: stencil})
+						x[i] = at
+						if got := float64(grads[k][i]); math.Abs(got-want) > 1e-4*(1+math.Abs(want)) {
+							t.Errorf("gradient %d[%d] is %v, differences say %v", k, i, got, want)
+						}
+					}
+				}
+			})
+		}
+	}
+}
+
+// A sentence's padding must not be read: whatever it holds, the states up to the length and the
+// gradients are the same bits.
+func TestPaddingIsNotRead(t *testing.T) {
+	const steps, b, in, hidden = 4, 2, 2, 3
+	run := func(pad float32) []float32 {
+		set := new(Set)
+		l := NewRecurrent(kernel.Plain{}, set, "", "gru", in, hidden, steps, b)
+		set.Allocate()
+		set.Draw(rand.New(rand.NewPCG(1, 1)))
+		r := rand.New(rand.NewPCG(2, 2))
+		x := random(r, steps*b*in)
+		for t := 2; t < steps; t++ { // sentence 0 is two steps long
+			x[t*b*in], x[t*b*in+1] = pad, pad
+		}
+		l.Begin(steps, b, []int{2, 4}, nil, nil)
+		l.Project(x, 0, steps)
+		for t := range steps {
+			l.Step(t)
+		}
+		l.BeginBackward()
+		copy(l.DStates(), random(r, steps*b*hidden))
+		for t := steps - 1; t >= 0; t-- {
+			l.StepBackward(t)
+		}
+		l.FinishBackward(make([]float32, len(x)))
+		grad := append([]float32(nil), set.Grad...)
+		return append(grad, l.States()...)
+	}
+	zero, other := run(0), run(17)
+	for i := range zero {
+		// 0·dgx is 0 whatever is padded, so W_ih's gradient is the same too.
+		if math.Float32bits(zero[i]) != math.Float32bits(other[i]) {
+			t.Fatalf("number %d changes from %v to %v with the padding", i, zero[i], other[i])
+		}
+	}
+}
+
+func TestTokensBeyondTheVocabularyPanic(t *testing.T) {
+	set := new(Set)
+	e := NewEmbedding(kernel.Plain{}, set, "emb", 5, 3)
+	set.Allocate()
+	defer func() {
+		if recover() == nil {
+			t.Error("token 5 of a vocabulary of 5 went through")
+		}
+	}()
+	e.Forward([]int32{5}, make([]float32, 3))
+}

@@ -1,0 +1,192 @@
+package train
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"unroll/core/checkpoint"
+	"unroll/core/corpus"
+)
+
+// A checkpoint is a safetensors file. Its tensors are the model's parameters under PyTorch's names
+// and, where training is to go on, Adam's means under these prefixes; its metadata are the
+// configuration, the vocabularies, and where the random streams stand.
+const (
+	prefixM = "adam.m."
+	prefixV = "adam.v."
+	format  = "unroll/1"
+)
+
+// fields are the configuration's, by their names in a checkpoint.
+func (c *Config) fields() map[string]any {
+	return map[string]any{
+		"task": &c.Task, "shortest": &c.Shortest, "longest": &c.Longest,
+		"cell": &c.Cell, "attention": &c.Attention, "embedding": &c.Embedding, "hidden": &c.Hidden,
+		"batch": &c.Batch, "rate": &c.LearningRate, "teacher": &c.TeacherForcing, "clip": &c.ClipNorm,
+		"seed": &c.Seed,
+	}
+}
+
+// Save returns the whole state of the run: going on from it is bit for bit the run that never stopped.
+func (s *Session) Save() []byte {
+	f := s.weightsFile()
+	f.Metadata["adam"] = strconv.Itoa(s.adam.T)
+	f.Metadata["stream.data"] = state(s.pcgData)
+	f.Metadata["stream.forcing"] = state(s.pcgForcing)
+	at := 0
+	for _, p := range s.model.Params.Params {
+		end := at + p.Len()
+		f.Tensors = append(f.Tensors,
+			checkpoint.Tensor{Name: prefixM + p.Name, Shape: p.Shape, Data: s.adam.M[at:end]},
+			checkpoint.Tensor{Name: prefixV + p.Name, Shape: p.Shape, Data: s.adam.V[at:end]})
+		at = end
+	}
+	return checkpoint.Encode(f)
+}
+
+// SaveWeights returns the model alone, quantised: what a page is delivered, at about a byte a number.
+func (s *Session) SaveWeights() []byte { return checkpoint.Quantise(s.weightsFile()) }
+
+func (s *Session) weightsFile() *checkpoint.File {
+	f := &checkpoint.File{Metadata: map[string]string{
+		"format": format,
+		"step":   strconv.Itoa(s.trained),
+		"source": strings.Join(s.task.Source().Texts(), "\n"),
+		"target": strings.Join(s.task.Target().Texts(), "\n"),
+	}}
+	for name, field := range s.config.fields() {
+		f.Metadata[name] = text(field)
+	}
+	for _, p := range s.model.Params.Params {
+		f.Tensors = append(f.Tensors, checkpoint.Tensor{Name: p.Name, Shape: p.Shape, Data: p.Value})
+	}
+	return f
+}
+
+func text(field any) string {
+	switch v := field.(type) {
+	case *string:
+		return *v
+	case *int:
+		return strconv.Itoa(*v)
+	case *uint64:
+		return strconv.FormatUint(*v, 10)
+	case *float64:
+		return strconv.FormatFloat(*v, 'g', -1, 64)
+	}
+	panic(fmt.Sprintf("train: a field of type %T", field))
+}
+
+func parse(field any, text string) (err error) {
+	switch v := field.(type) {
+	case *string:
+		*v = text
+	case *int:
+		*v, err = strconv.Atoi(text)
+	case *uint64:
+		*v, err = strconv.ParseUint(text, 10, 64)
+	case *float64:
+		*v, err = strconv.ParseFloat(text, 64)
+	default:
+		panic(fmt.Sprintf("train: a field of type %T", field))
+	}
+	return err
+}
+
+// Load returns the run that a checkpoint holds. One without an optimiser, as SaveWeights writes it,
+// begins with a fresh one. The errors say what is wrong with the file.
+func Load(b []byte) (*Session, error) {
+	f, err := checkpoint.Decode(b)
+	if err != nil {
+		return nil, fmt.Errorf("train: %w", err)
+	}
+	if got := f.Metadata["format"]; got != format {
+		return nil, fmt.Errorf("train: this safetensors file is not one of Unroll's: its format is %q, not %q", got, format)
+	}
+	var c Config
+	for name, field := range c.fields() {
+		if err := parse(field, f.Metadata[name]); err != nil {
+			return nil, fmt.Errorf("train: the checkpoint's %s is %q, which is no setting", name, f.Metadata[name])
+		}
+	}
+	s, err := blank(c)
+	if err != nil {
+		return nil, fmt.Errorf("train: the checkpoint's configuration: %w", err)
+	}
+	if err := s.restore(f); err != nil {
+		return nil, fmt.Errorf("train: %w", err)
+	}
+	return s, nil
+}
+
+func (s *Session) restore(f *checkpoint.File) error {
+	for _, v := range []struct {
+		side       string
+		vocabulary *corpus.Vocabulary
+	}{{"source", s.task.Source()}, {"target", s.task.Target()}} {
+		if f.Metadata[v.side] != strings.Join(v.vocabulary.Texts(), "\n") {
+			return fmt.Errorf("the checkpoint's %s vocabulary is not that of the task %s", v.side, s.config.Task)
+		}
+	}
+	var err error
+	if s.trained, err = count(f, "step"); err != nil {
+		return err
+	}
+	tensors := make(map[string]checkpoint.Tensor, len(f.Tensors))
+	for _, t := range f.Tensors {
+		tensors[t.Name] = t
+	}
+	_, resumes := f.Metadata["adam"]
+	expected := 0
+	take := func(name string, shape []int, to []float32) error {
+		expected++
+		t, ok := tensors[name]
+		if !ok {
+			return fmt.Errorf("the checkpoint lacks the tensor %s", name)
+		}
+		if fmt.Sprint(t.Shape) != fmt.Sprint(shape) {
+			return fmt.Errorf("the checkpoint's %s has shape %v; the configuration asks for %v", name, t.Shape, shape)
+		}
+		copy(to, t.Data)
+		return nil
+	}
+	at := 0
+	for _, p := range s.model.Params.Params {
+		end := at + p.Len()
+		if err := take(p.Name, p.Shape, p.Value); err != nil {
+			return err
+		}
+		if resumes {
+			if err := take(prefixM+p.Name, p.Shape, s.adam.M[at:end]); err != nil {
+				return err
+			}
+			if err := take(prefixV+p.Name, p.Shape, s.adam.V[at:end]); err != nil {
+				return err
+			}
+		}
+		at = end
+	}
+	if len(tensors) != expected {
+		return fmt.Errorf("the checkpoint has %d tensors; the configuration asks for %d", len(tensors), expected)
+	}
+	if !resumes {
+		return nil
+	}
+	if s.adam.T, err = count(f, "adam"); err != nil {
+		return err
+	}
+	if err := restore(s.pcgData, f.Metadata["stream.data"]); err != nil {
+		return err
+	}
+	return restore(s.pcgForcing, f.Metadata["stream.forcing"])
+}
+
+// count reads a whole number that is not negative from the metadata.
+func count(f *checkpoint.File, name string) (int, error) {
+	n, err := strconv.Atoi(f.Metadata[name])
+	if err != nil || n < 0 {
+		return 0, fmt.Errorf("the checkpoint's %s is %q, which is no count", name, f.Metadata[name])
+	}
+	return n, nil
+}

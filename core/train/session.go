@@ -1,0 +1,134 @@
+// Package train trains an encoder–decoder on a task, a step at a time, and says how well it does.
+//
+// A Session is a run that can be stopped, saved, loaded and gone on with; the steps after a Load are
+// bit for bit those of the run that never stopped. Nothing in it reads a clock.
+package train
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"unroll/core/corpus"
+	"unroll/core/kernel"
+	"unroll/core/model"
+	"unroll/core/optim"
+	"unroll/core/trace"
+)
+
+// ErrDiverged says that training went off: the loss or the gradient is not a number or has exploded.
+// What the session holds then is worthless; go back to a state saved before.
+var ErrDiverged = errors.New("training diverged")
+
+// exploded is how many times worse than guessing evenly, ln V, a loss must be to be called exploded.
+const exploded = 4
+
+// Session is a training run.
+type Session struct {
+	config Config
+	ops    kernel.Ops
+	task   *corpus.Task
+	model  *model.Model
+	adam   *optim.Adam
+
+	trained int // steps taken
+	streams     // of random numbers, one a purpose, so that none disturbs another
+
+	pairs   []corpus.Pair // [B], the room for the next batch
+	batch   *corpus.Batch
+	input   *corpus.Batch // of one sentence, for Run
+	heldOut []corpus.Pair // as many as Evaluate was last asked for
+	outputs [][]int
+}
+
+// New begins a run with fresh weights, drawn from the seed.
+func New(c Config) (*Session, error) {
+	s, err := blank(c)
+	if err != nil {
+		return nil, err
+	}
+	s.model.Params.Draw(rand.New(s.weights))
+	return s, nil
+}
+
+// blank is a session whose weights are zero.
+func blank(c Config) (*Session, error) {
+	if err := c.Check(); err != nil {
+		return nil, fmt.Errorf("train: %w", err)
+	}
+	task, err := corpus.New(c.Task, corpus.Options{Shortest: c.Shortest, Longest: c.Longest})
+	if err != nil {
+		return nil, fmt.Errorf("train: %w", err)
+	}
+	ops := kernel.Plain{}
+	m, err := model.New(ops, c.architecture(task))
+	if err != nil {
+		return nil, fmt.Errorf("train: %w", err)
+	}
+	return &Session{
+		config: c, ops: ops, task: task, model: m,
+		adam:    optim.NewAdam(c.LearningRate, len(m.Params.Value)),
+		streams: newStreams(c.Seed),
+		pairs:   make([]corpus.Pair, c.Batch),
+		batch:   corpus.NewBatch(c.Batch, task.MaxSource(), task.MaxTarget()),
+		input:   corpus.NewBatch(1, task.MaxSource(), task.MaxTarget()),
+	}, nil
+}
+
+// Config is what the session was made with.
+func (s *Session) Config() Config { return s.config }
+
+// Trained is the training steps taken.
+func (s *Session) Trained() int { return s.trained }
+
+// Parameters is how many numbers the model learns.
+func (s *Session) Parameters() int { return len(s.model.Params.Value) }
+
+// Kernel is the name of the arithmetic in use.
+func (s *Session) Kernel() string { return s.ops.Name() }
+
+// Task is what the model learns.
+func (s *Session) Task() *corpus.Task { return s.task }
+
+// Step takes one training step: batch, forward, loss, backward, clip, update. Once its buffers have
+// grown, within a few steps, it allocates nothing. The error is ErrDiverged, wrapped.
+func (s *Session) Step() (Progress, error) {
+	for i := range s.pairs {
+		s.task.DrawInto(s.data, &s.pairs[i])
+	}
+	// Longest first: the encoder then leaves off the sentences that are over.
+	slices.SortStableFunc(s.pairs, func(a, b corpus.Pair) int { return len(b.Source) - len(a.Source) })
+	s.batch.Fill(s.pairs)
+
+	forced := s.forcing.Float64() < s.config.TeacherForcing
+	p := Progress{Step: s.trained + 1, Tokens: s.batch.Tokens}
+	p.Loss = s.model.Forward(s.batch, forced)
+	if limit := exploded * math.Log(float64(s.task.Target().Len())); !(p.Loss <= limit) {
+		return p, fmt.Errorf("train: step %d has loss %.3g: %w", p.Step, p.Loss, ErrDiverged)
+	}
+	s.model.Backward(s.batch)
+	p.Norm = optim.Norm(s.ops, s.model.Params.Grad)
+	if math.IsNaN(p.Norm) || math.IsInf(p.Norm, 0) {
+		return p, fmt.Errorf("train: step %d has a gradient of norm %v: %w", p.Step, p.Norm, ErrDiverged)
+	}
+	scale := optim.Clip(p.Norm, s.config.ClipNorm)
+	s.adam.Update(s.ops, s.model.Params.Value, s.model.Params.Grad, scale)
+	s.trained++
+	return p, nil
+}
+
+// Run decodes an input greedily and returns everything that was computed on the way. The errors are
+// those of corpus.Task.Parse.
+func (s *Session) Run(input string) (*trace.Run, error) {
+	ids, err := s.task.Parse(input)
+	if err != nil {
+		return nil, err
+	}
+	s.input.Fill([]corpus.Pair{{Source: ids}})
+	s.model.Greedy(s.input, nil)
+	run := s.model.Trace(0, s.task.Source(), s.task.Target())
+	run.Trained, run.Input = s.trained, input
+	return run, nil
+}
