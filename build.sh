@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Everything that is done with this repository. It needs Go; the tests need a Chromium besides, and
+# install one where they may.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+usage() {
+  cat >&2 <<'END'
+usage: ./build.sh [verb]
+  (none)    build the site and serve it
+  build     make the site in dist/
+  serve     serve dist/ on http://127.0.0.1:8080/ (PORT=… for another port)
+  test      check and test everything, in a real Chromium where it matters
+  size      build, and print what the page weighs; fails above the budget
+  bench     run every benchmark, natively and in Chromium
+  pretrain  train the models in static/models anew
+END
+  exit 2
+}
+
+fail() {
+  echo "build.sh: $*" >&2
+  exit 1
+}
+
+serve() {
+  [[ -f dist/index.html ]] || fail "there is no site in dist/ yet: ./build.sh build makes it"
+  go build -o dist/.serve ./web/serve
+  exec dist/.serve dist
+}
+
+# The tests find the browser by themselves (web/chrome); here one is installed when there is none.
+chromium() {
+  local name
+  for name in "${CHROME:-chromium}" chromium-browser google-chrome google-chrome-stable chrome headless-shell; do
+    if command -v "$name" >/dev/null; then return; fi
+  done
+  command -v apt-get >/dev/null || fail "the tests need Chromium: install it, or name one by CHROME=/path/to/it"
+  local root=()
+  if ((EUID != 0)); then
+    command -v sudo >/dev/null || fail "the tests need Chromium, and installing it needs root: apt-get install chromium"
+    root=(sudo -n)
+  fi
+  echo "Installing Chromium for the tests."
+  if ! { "${root[@]}" apt-get update -q && "${root[@]}" apt-get install -qy --no-install-recommends chromium; } >/dev/null </dev/null; then
+    fail "Chromium could not be installed: see above, or name one by CHROME=/path/to/it"
+  fi
+}
+
+# Prints what go test -v says, less the lines about tests that begin or pass, and counts.
+tally() {
+  awk '
+    /^ *=== (RUN|PAUSE|CONT|NAME)/ { next }
+    /^ *--- PASS/ { passed++; next }
+    /^ *--- FAIL/ { failed++ }
+    /^ *--- SKIP/ { skipped++ }
+    /^PASS$/ { next }
+    { print; fflush() }
+    END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped }
+  '
+}
+
+command -v go >/dev/null || fail "Go is not installed, or not on the PATH: see https://go.dev/dl/"
+
+case "${1-}" in
+  "") go run ./web/bundle && serve ;;
+  build) go run ./web/bundle ;;
+  serve) serve ;;
+  test)
+    chromium
+    go run ./web/bundle -size
+    go test -count=1 -v ./... 2>&1 | tally
+    ;;
+  size) go run ./web/bundle -size ;;
+  bench) chromium && go test -run '^$' -bench . -benchmem ./... ;;
+  pretrain) go run ./core/pretrain ;;
+  *) usage ;;
+esac
