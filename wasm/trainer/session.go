@@ -1,0 +1,21 @@
+package trainer
+
+import "unroll/core/train"
+
+// Sessions makes the real thing.
+var Sessions = Maker{
+	New:  func(c train.Config) (Session, error) { return wrap(train.New(c)) },
+	Load: func(checkpoint []byte) (Session, error) { return wrap(train.Load(checkpoint)) },
+}
+
+type session struct{ *train.Session }
+
+func (s session) Example() string { return s.Task().Example() }
+
+// wrap keeps a nil *train.Session from becoming a Session that is not nil.
+func wrap(s *train.Session, err error) (Session, error) {
+	if err != nil {
+		return nil, err
+	}
+	return session{s}, nil
+}
