@@ -1,20 +1,144 @@
 package page
 
 import (
+	"strings"
+
+	"unroll/web/say"
+	"unroll/web/setting"
 	"unroll/web/wire"
 )
 
-// Root is the page: the component that is mounted, and the owner of all state.
+// Root is the page: the component that is mounted, and the owner of all state. Host and Trainer are
+// set before Start; everything else follows.
 type Root struct {
 	Host    Host
 	Trainer Trainer
+
+	Text   *say.Catalogue
+	Values setting.Values    // what is on screen, and so what the link says
+	Draft  setting.Values    // what the panel shows, which may need another model
+	Faults []setting.Problem // of the panel's fields
+	Notice Notice
+	Astray []setting.Problem // of the link
+
+	Player Player
+	Course Course
+	Entry  Entry
+
+	Address string // shown to be copied; empty until it is asked for
+	Copied  bool   // and the browser has copied it
+
+	pending []request // what the trainer has still to answer, oldest first
+	turn    int       // counts the models asked for, so that a late download is not taken
+	query   string    // the address's, as last replaced
+	typed   int       // counts keystrokes, so that only the last one is run
+	saving  bool      // the reader waits for a file
+	fresh   bool      // the next run is the first of its model: play it
 }
 
-// Start reads the link and configures the trainer. It is called once, before the first rendering.
-func (c *Root) Start() {}
+// Start reads the link and has the trainer make the model. It is called once, before the first
+// rendering.
+func (c *Root) Start() {
+	c.Values, c.Astray = setting.Parse(c.Host.Query())
+	c.Draft = c.Values
+	c.query = strings.TrimPrefix(c.Host.Query(), "?")
+	c.Notice = Notice{Code: Loading}
+	c.Player = Player{Host: c.Host, settled: c.settle}
+	c.show(c.Values)
+	c.speak()
+	c.Host.Kept(c.resume)
+}
+
+// resume goes on with an earlier visit's model if the link asks for no other.
+func (c *Root) resume(query string, checkpoint []byte) {
+	if checkpoint == nil {
+		c.open(c.Values)
+		return
+	}
+	kept, _ := setting.Parse(query)
+	if c.query == "" {
+		kept.T = 0 // to come back is to see it play
+		c.Values, c.Draft = kept, kept
+		c.show(kept)
+		c.speak()
+	}
+	if kept.Config() != c.Values.Config() {
+		c.open(c.Values)
+		return
+	}
+	c.ask(request{values: c.Values, origin: Yours, then: Continued},
+		wire.Configure{Config: c.Values.Config(), Checkpoint: checkpoint})
+}
+
+// open makes the model of these settings: the pretrained one if they are its own, else a fresh one.
+func (c *Root) open(v setting.Values) {
+	c.turn++
+	if v.Config() != setting.Default(v.Task).Config() {
+		c.make(v, false)
+		return
+	}
+	turn := c.turn
+	c.Host.Pretrained(v.Task, func(checkpoint []byte) {
+		if turn != c.turn {
+			return
+		}
+		r := request{values: v, origin: Pretrained}
+		if checkpoint == nil {
+			r.origin, r.then = Fresh, NoPretrained
+		}
+		c.ask(r, wire.Configure{Config: v.Config(), Checkpoint: checkpoint})
+	})
+}
+
+// make has a model of fresh weights, and trains it at once if so wished.
+func (c *Root) make(v setting.Values, train bool) {
+	c.ask(request{values: v, origin: Fresh, train: train}, wire.Configure{Config: v.Config()})
+}
+
+// show has the player follow the link.
+func (c *Root) show(v setting.Values) {
+	c.Player.Scene, c.Player.Speed, c.Player.T = v.Scene, v.Speed, v.T
+}
+
+// speak takes the language of the link, or else the browser's.
+func (c *Root) speak() {
+	tag := c.Values.Language
+	if tag == "" {
+		tag = c.browserLanguage()
+	}
+	c.Text = &say.English
+	if tag == say.Portuguese.Tag {
+		c.Text = &say.Portuguese
+	}
+	c.Player.Text = c.Text
+	c.Player.refresh()
+	c.Host.SetLanguage(c.Text.Tag, c.Text.Page.Title)
+}
+
+func (c *Root) browserLanguage() string {
+	if strings.HasPrefix(strings.ToLower(c.Host.Language()), say.Portuguese.Tag) {
+		return say.Portuguese.Tag
+	}
+	return say.English.Tag
+}
+
+// Compute runs before each rendering.
+func (c *Root) Compute() { c.Player.prepare() }
 
 // Resize fits what is drawn to the window's new width.
-func (c *Root) Resize() {}
+func (c *Root) Resize() { c.Player.refresh() }
 
-// Receive takes what the trainer says.
-func (c *Root) Receive(m wire.Message) {}
+// settle writes the moment at which the film has come to rest into the link.
+func (c *Root) settle() {
+	c.Values.T = float64(int(c.Player.T*100+0.5)) / 100
+	c.link()
+}
+
+// link has the address say what is on screen.
+func (c *Root) link() {
+	if q := c.Values.Query(); q != c.query {
+		c.query = q
+		c.Host.Replace(q)
+	}
+	c.Address, c.Copied = "", false
+}

@@ -76,8 +76,8 @@ func (f Field) number(text string, old float64) (float64, Code) {
 	return x, None
 }
 
-// agree sees to it that the fields go together.
-func (v *Values) agree() *Problem {
+// Agree sees to it that the fields go together.
+func (v *Values) Agree() *Problem {
 	if v.Shortest <= v.Longest {
 		return nil
 	}

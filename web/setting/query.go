@@ -38,7 +38,7 @@ func Parse(query string) (Values, []Problem) {
 			problems = append(problems, *p)
 		}
 	}
-	if p := v.agree(); p != nil {
+	if p := v.Agree(); p != nil {
 		problems = append(problems, *p)
 	}
 	return v, problems

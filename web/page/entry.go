@@ -1,0 +1,80 @@
+package page
+
+import (
+	"errors"
+	"strconv"
+
+	"unroll/core/corpus"
+	"unroll/core/train"
+	"unroll/web/say"
+)
+
+// Entry is the field for an input: what stands in it, and what the task reads in it.
+type Entry struct {
+	Text   string   // as typed
+	Tokens []string // of the text, if the task can read it
+	Fault  error    // of corpus, if it cannot
+
+	task *corpus.Task
+}
+
+// choose makes the entry read with the task of a configuration. A configuration that no task can be
+// made of was refused by the trainer before.
+func (e *Entry) choose(c train.Config) {
+	task, err := corpus.New(c.Task, corpus.Options{Shortest: c.Shortest, Longest: c.Longest})
+	if err != nil {
+		return
+	}
+	e.task = task
+	e.read(e.Text)
+}
+
+// read takes what was typed and reports whether the model can be shown it.
+func (e *Entry) read(text string) bool {
+	e.Text = text
+	if e.task == nil {
+		return false
+	}
+	ids, err := e.task.Parse(text)
+	e.Fault = err
+	if err != nil {
+		return false
+	}
+	e.Tokens = e.Tokens[:0]
+	for _, id := range ids {
+		e.Tokens = append(e.Tokens, visible(e.task.Source().Text(id)))
+	}
+	return true
+}
+
+// example is the task's own, or nothing before there is a task.
+func (e *Entry) example() string {
+	if e.task == nil {
+		return ""
+	}
+	return e.task.Example()
+}
+
+// visible shows a token that is a space.
+func visible(token string) string {
+	if token == " " {
+		return "␣"
+	}
+	return token
+}
+
+// Problem says in words why the text cannot be read; empty if it can.
+func (e *Entry) Problem(text *say.Catalogue) string {
+	var unknown *corpus.UnknownTokenError
+	var long *corpus.TooLongError
+	p := &text.Page.Entry
+	switch {
+	case e.Fault == nil:
+		return ""
+	case errors.As(e.Fault, &unknown):
+		return say.Fill(p.UnknownToken, "token", clip(unknown.Text))
+	case errors.As(e.Fault, &long):
+		return say.Fill(p.TooLong, "got", strconv.Itoa(long.Got), "limit", strconv.Itoa(long.Limit))
+	}
+	return p.Empty
+}

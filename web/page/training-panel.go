@@ -1,0 +1,105 @@
+package page
+
+import (
+	"unroll/web/say"
+)
+
+// TrainingPanel is the training: its buttons, its figures, its curves.
+type TrainingPanel struct {
+	Root *Root
+}
+
+// unknown stands where a figure is not known yet.
+const unknown = "–"
+
+// figure is one number with its name.
+type figure struct{ Name, Value string }
+
+func (c *TrainingPanel) figures() []figure {
+	t, m := &c.Root.Text.Page.Training, &c.Root.Course
+	loss, exact, tokens, rate := unknown, unknown, unknown, unknown
+	if p, ok := m.Loss.Last(); ok {
+		loss = number(c.Root.Text, p.Value, 3)
+	}
+	if x, ok := m.ExactShare(); ok {
+		exact, tokens = percent(c.Root.Text, x), percent(c.Root.Text, m.Evaluation.TokenAccuracy)
+	}
+	if m.Progress.TokensPerSecond > 0 {
+		rate = say.Fill(t.RateUnit, "rate", number(c.Root.Text, m.Progress.TokensPerSecond, 0))
+	}
+	return []figure{
+		{t.Steps, count(c.Root.Text, m.Progress.Step)},
+		{t.Loss, loss},
+		{t.Exact, exact},
+		{t.Tokens, tokens},
+		{t.Rate, rate},
+		{t.Elapsed, duration(m.Progress.Elapsed)},
+	}
+}
+
+// trainName is what the button does when it is pressed.
+func (c *TrainingPanel) trainName() string {
+	if c.Root.Course.Training {
+		return c.Root.Text.Page.Training.Pause
+	}
+	return c.Root.Text.Page.Training.Train
+}
+
+// beforehand reports whether the model on screen is the delivered one, untouched. Then the thing to
+// do is to train one from scratch.
+func (c *TrainingPanel) beforehand() bool {
+	return c.Root.Course.Origin == Pretrained && !c.Root.Course.Taken
+}
+
+func class(primary bool) string {
+	if primary {
+		return "primary"
+	}
+	return ""
+}
+
+func (c *TrainingPanel) busy() bool { return !c.Root.Course.IsReady() || len(c.Root.pending) > 0 }
+
+// loss and accuracy are the two charts.
+func (c *TrainingPanel) loss() Chart {
+	t, h := &c.Root.Text.Page.Training, &c.Root.Course.Loss
+	chart := Chart{Title: t.LossCurve, Summary: t.NoCurve, Curves: []Curve{{Points: h.Points()}}}
+	last, ok := h.Last()
+	if !ok {
+		return chart
+	}
+	chart.Curves[0].Last = number(c.Root.Text, last.Value, 3)
+	chart.Summary = say.Fill(t.LossSummary,
+		"from", number(c.Root.Text, h.Points()[0].Value, 2),
+		"to", number(c.Root.Text, last.Value, 3),
+		"steps", count(c.Root.Text, last.Step))
+	return chart
+}
+
+func (c *TrainingPanel) accuracy() Chart {
+	t, m := &c.Root.Text.Page.Training, &c.Root.Course
+	chart := Chart{Title: t.AccuracyCurve, Summary: t.NoCurve, Share: true, Curves: []Curve{
+		{Points: m.Exact.Points()},
+		{Points: m.Tokens.Points(), Dashed: true},
+	}}
+	exact, ok := m.Exact.Last()
+	tokens, _ := m.Tokens.Last()
+	if !ok {
+		return chart
+	}
+	chart.Curves[0].Last = percent(c.Root.Text, exact.Value)
+	chart.Curves[1].Last = percent(c.Root.Text, tokens.Value)
+	chart.Summary = say.Fill(t.AccuracySummary,
+		"exact", chart.Curves[0].Last, "tokens", chart.Curves[1].Last,
+		"steps", count(c.Root.Text, exact.Step))
+	return chart
+}
+
+// model says how large the model is, and what computes it.
+func (c *TrainingPanel) model() string {
+	t, m := &c.Root.Text.Page.Training, &c.Root.Course
+	if !m.IsReady() {
+		return ""
+	}
+	return t.Parameters + ": " + count(c.Root.Text, m.Ready.Parameters) + " · " + t.Kernel + ": " + m.Ready.Kernel
+}
