@@ -51,6 +51,8 @@ func TestRefuses(t *testing.T) {
 		{"twice", file(`{`+a+`,"a":{"dtype":"F32","shape":[0],"data_offsets":[8,8]}}`, 8), 8 + len(a) + 2, "a", "describes it twice"},
 		{"no name", file(`{"":{}}`, 0), 9, "", "empty name"},
 		{"long name", file(`{"`+strings.Repeat("x", MaxName+1)+`":{}}`, 0), 9, "", "has 257 bytes; the most is 256"},
+		{"too many tensors", file("{"+strings.Repeat(`"a":{"dtype":"F32","shape":[0],"data_offsets":[0,0]},`, MaxTensors)+`"b":{}}`, 0), 9 + 53*MaxTensors, "", "more than 4096 tensors"},
+		{"too long a header", file("{}"+strings.Repeat(" ", MaxHeader), 0), 0, "", "more than the 1048576 that are read"},
 		{"half precision", file(`{"a":{"dtype":"F16","shape":[2],"data_offsets":[0,4]}}`, 4), 14, "a", `type "F16"`},
 		{"type is a number", file(`{"a":{"dtype":32}}`, 0), 22, "a", `there is "3" where`},
 		{"type twice", file(`{"a":{"dtype":"F32","dtype":"F32"}}`, 0), 28, "a", `it has "dtype" twice`},

@@ -47,8 +47,8 @@ func (t *Task) Parse(input string) ([]int, error) {
 		c := character(rest)
 		rest = rest[len(c):]
 		id, ok := t.source.ID(c)
-		if !ok {
-			id, ok = t.source.ID(strings.ToLower(c))
+		if small := strings.ToLower(c); !ok && strings.EqualFold(c, small) { // İ is no capital of i
+			id, ok = t.source.ID(small)
 		}
 		if !ok {
 			return nil, &UnknownTokenError{c}

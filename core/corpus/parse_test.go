@@ -33,6 +33,7 @@ func TestParseRefuses(t *testing.T) {
 		{"reverse", "abé", "é"},
 		{"reverse", "abÉ", "É"},
 		{"reverse", "abe\u0301", "e\u0301"},
+		{"reverse", "İstanbul", "İ"},
 		{"reverse", "⟨end⟩", "⟨"},
 		{"reverse", "👩🏽‍🚀🚀", "👩🏽‍🚀"},
 		{"reverse", "👨‍👩‍👧‍👦", "👨‍👩‍👧‍👦"},
@@ -41,6 +42,7 @@ func TestParseRefuses(t *testing.T) {
 		{"reverse", "❤️", "❤️"},
 		{"reverse", "नि", "नि"},
 		{"reverse", "\u1112\u1161\u11ab한", "\u1112\u1161\u11ab"},
+		{"reverse", "\ud558\u11ab\uae00", "\ud558\u11ab"},
 		{"reverse", "한글", "한"},
 		{"reverse", "a\x00", "\x00"},
 		{"reverse", "a\xff", "\xff"},
@@ -76,6 +78,7 @@ func FuzzParse(f *testing.F) {
 		tasks[name], _ = New(name, Options{})
 	}
 	f.Fuzz(func(t *testing.T, input string) {
+		folded := strings.Join(strings.Fields(input), " ")
 		for _, task := range tasks {
 			ids, err := task.Parse(input)
 			var unknown *UnknownTokenError
@@ -83,11 +86,11 @@ func FuzzParse(f *testing.F) {
 			switch {
 			case err == nil:
 				got := task.source.Join(ids)
-				if len(ids) == 0 || len(ids) > task.MaxSource() || !strings.EqualFold(got, strings.Join(strings.Fields(input), " ")) {
+				if len(ids) == 0 || len(ids) > task.MaxSource() || !strings.EqualFold(got, folded) {
 					t.Errorf("%q became %q", input, got)
 				}
 			case errors.As(err, &unknown):
-				if unknown.Text == "" || !strings.Contains(input, unknown.Text) && unknown.Text != " " {
+				if unknown.Text == "" || !strings.Contains(folded, unknown.Text) {
 					t.Errorf("%q has no %q", input, unknown.Text)
 				}
 				if utf8.ValidString(input) && !utf8.ValidString(unknown.Text) {
@@ -98,7 +101,7 @@ func FuzzParse(f *testing.F) {
 					t.Errorf("%q: %v", input, err)
 				}
 			case err == ErrEmpty:
-				if strings.TrimSpace(input) != "" {
+				if folded != "" {
 					t.Errorf("%q is taken for empty", input)
 				}
 			default:
