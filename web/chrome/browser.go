@@ -51,14 +51,18 @@ var shared struct {
 	close   func()
 }
 
-// Main runs the tests of a binary with one browser for all and closes it. It is for TestMain:
+// Main runs the tests of a binary with one browser for all, closes it, and calls the functions that
+// tidy up after all tests. It is for TestMain:
 //
 //	func TestMain(m *testing.M) { chrome.Main(m) }
-func Main(m *testing.M) {
+func Main(m *testing.M, after ...func()) {
 	shared.wanted = true
 	code := m.Run()
 	if shared.close != nil {
 		shared.close()
+	}
+	for _, f := range after {
+		f()
 	}
 	os.Exit(code)
 }
