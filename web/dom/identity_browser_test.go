@@ -64,12 +64,17 @@ func TestFocusAndCaretSurvive(t *testing.T) {
 	focused("paragraph gone", "#free")
 }
 
-func TestTransitionSurvivesSiblings(t *testing.T) {
+func TestTransitionAndScrollSurvive(t *testing.T) {
 	p := open(t, chrome.Options{})
 	p.Run(`globalThis.target = $('ul [data-name=cyd]');
-		globalThis.motion = target.animate([{opacity: 0}, {opacity: 1}], 60000); void 0`)
-	set(p, "Names", `['cyd', 'new', 'ada']`)
-	yes(t, p, `motion.playState === 'running' && target.getAnimations()[0] === motion && target.isConnected`)
+		target.style.cssText = 'height: 10px; overflow: auto; opacity: 1; transition: opacity 60s';
+		target.firstChild.style.height = '200px';
+		target.scrollTop = 7; getComputedStyle(target).opacity; target.style.opacity = 0; getComputedStyle(target).opacity;
+		globalThis.motion = target.getAnimations()[0]; void 0`)
+	for _, names := range []string{`['ada', 'new', 'cyd']`, `['cyd', 'new', 'ada']`, `['new', 'ada', 'cyd', 'other']`} {
+		set(p, "Names", names)
+		yes(t, p, `motion.playState === 'running' && target.getAnimations()[0] === motion && target.isConnected && target.scrollTop === 7`)
+	}
 }
 
 func TestWhatUsersAndOthersChangedIsLeftAlone(t *testing.T) {
