@@ -163,6 +163,8 @@ func (c *Root) origin() string {
 	t := &c.Text.Page.Training
 	step := count(c.Text, c.Course.Progress.Step)
 	switch {
+	case c.Notice.Passes() && c.Notice.Code != Silence:
+		return c.Notice.Words(c.Text)
 	case !c.Course.IsReady():
 		return ""
 	case c.Course.Origin == Pretrained && !c.Course.Taken:

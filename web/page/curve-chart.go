@@ -136,6 +136,25 @@ func (c *CurveChart) ticks() []tick {
 	return list
 }
 
+// empty says so in place of curves.
+func (c *CurveChart) empty() string {
+	if first, last := c.Chart.steps(); first > 0 || last > 0 {
+		return ""
+	}
+	return c.Chart.Summary
+}
+
+// dot marks a curve's newest point, which is all there is of a curve of one point.
+func (c *CurveChart) dot(curve Curve) string {
+	if len(curve.Points) == 0 {
+		return ""
+	}
+	const r = "2.5"
+	y := height(curve.Points[len(curve.Points)-1].Value, c.Chart.top())
+	return "M" + coordinate(fieldRight) + " " + strconv.FormatFloat(y, 'f', 1, 64) +
+		"m-" + r + " 0a" + r + " " + r + " 0 1 0 5 0a" + r + " " + r + " 0 1 0 -5 0"
+}
+
 // ends are the newest values, written at the curves' ends without covering each other.
 func (c *CurveChart) ends() []tick {
 	const room, apart = 6, 13

@@ -69,6 +69,23 @@ func (c *CurveChart) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
 			vgparent.AppendChild(vgn)
+			for vgiterkeyt, curve := range c.Chart.Curves {
+				var vgiterkey interface{} = vgiterkeyt
+				_ = vgiterkey
+				curve := curve
+				_ = curve
+				vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "svg", Data: "path", Attr: []vugu.VGAttribute(nil)}
+				vgparent.AppendChild(vgn)
+				vgn.AddAttrInterface("class", curveClass(curve)+" curve-chart-dot")
+				vgn.AddAttrInterface("d", c.dot(curve))
+			}
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
+			vgparent.AppendChild(vgn)
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(3), Namespace: "svg", Data: "text", Attr: []vugu.VGAttribute{{Namespace: "", Key: "class", Val: "curve-chart-empty"}, vugu.VGAttribute{Namespace: "", Key: "x", Val: "40"}, vugu.VGAttribute{Namespace: "", Key: "y", Val: "58"}}}
+			vgparent.AppendChild(vgn)
+			vgn.SetInnerHTML(c.empty())
+			vgn = &vugu.VGNode{Type: vugu.VGNodeType(1), Data: "\n    "}
+			vgparent.AppendChild(vgn)
 			for vgiterkeyt, t := range c.ends() {
 				var vgiterkey interface{} = vgiterkeyt
 				_ = vgiterkey

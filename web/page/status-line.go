@@ -2,7 +2,8 @@ package page
 
 // StatusLine is where the page says something by itself: what it is waiting for, what went wrong and
 // what can be done about it. Both regions are always there, so that a screen reader hears their text
-// change; at most one of them speaks.
+// change; at most one of them speaks. What goes away by itself is not seen here, since it would push
+// the page down and up again: the training panel says it.
 type StatusLine struct {
 	Root *Root
 }
@@ -21,6 +22,13 @@ func (c *StatusLine) alert() string {
 	return c.Root.Notice.Words(c.Root.Text)
 }
 
+func (c *StatusLine) statusClass() string {
+	if c.Root.Notice.Passes() {
+		return "unseen"
+	}
+	return ""
+}
+
 func (c *StatusLine) canGoBack() bool {
 	return c.Root.Notice.Code == Diverged && len(c.Root.Notice.Good) > 0
 }
@@ -31,7 +39,7 @@ func (c *StatusLine) class() string {
 	switch n := c.Root.Notice; {
 	case n.Alarms():
 		return "status-line status-line-alarm"
-	case n.Code == Silence && len(c.Root.Astray) == 0:
+	case n.Passes() && len(c.Root.Astray) == 0:
 		return "status-line status-line-silent"
 	}
 	return "status-line"

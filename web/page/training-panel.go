@@ -25,7 +25,7 @@ func (c *TrainingPanel) figures() []figure {
 		exact, tokens = percent(c.Root.Text, x), percent(c.Root.Text, m.Evaluation.TokenAccuracy)
 	}
 	if m.Progress.TokensPerSecond > 0 {
-		rate = say.Fill(t.RateUnit, "rate", number(c.Root.Text, m.Progress.TokensPerSecond, 0))
+		rate = number(c.Root.Text, m.Progress.TokensPerSecond, 0)
 	}
 	return []figure{
 		{t.Steps, count(c.Root.Text, m.Progress.Step)},

@@ -61,7 +61,6 @@ type Training struct {
 	IsPretrained, IsFresh, IsYours     string // {step}: what model is on screen
 	Steps, Loss, Exact, Tokens         string // names of figures
 	Rate, Elapsed, Kernel, Parameters  string
-	RateUnit                           string // {rate}
 	LossCurve, AccuracyCurve           string
 	LossSummary, AccuracySummary       string // {from} {to} {steps}; {exact} {tokens} {steps}
 	NoCurve                            string
