@@ -121,6 +121,7 @@ func (c *Root) enter(text string) {
 
 // HandleLink shows the address of this moment, selected, and copies it if the browser lets it.
 func (c *Root) HandleLink(event vugu.DOMEvent) {
+	c.Player.Pause()
 	c.settle()
 	c.Address = c.Host.Link(c.query)
 	c.Host.Render()

@@ -70,7 +70,7 @@ func (c *FilmPlayer) HandlePoint(event vugu.DOMEvent) {
 
 // HandleKey moves the film, or, after Enter, goes from cell to cell.
 func (c *FilmPlayer) HandleKey(event vugu.DOMEvent) {
-	if event.PropBool("ctrlKey") || event.PropBool("altKey") || event.PropBool("metaKey") {
+	if modified(event) {
 		return
 	}
 	key := event.PropString("key")

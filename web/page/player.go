@@ -184,6 +184,9 @@ func (p *Player) Toggle() {
 	p.move()
 }
 
+// Pause stops at this moment.
+func (p *Player) Pause() { p.Playing, p.until = false, 0 }
+
 // Seek goes to a moment; a film that plays goes on from there.
 func (p *Player) Seek(t float64) {
 	if p.Film == nil {

@@ -112,11 +112,17 @@ func TestTimelineSeeksAndTheLinkFollows(t *testing.T) {
 	if get(line, "value") != "1.24" || get(line, "aria-valuetext") != p.Caption() {
 		t.Errorf("the slider is at %q and says %q", get(line, "value"), get(line, "aria-valuetext"))
 	}
-	if got := b.fire("timeline", "keydown", map[string]interface{}{"key": "End"}); !got.prevented || p.T != p.Film.Duration() {
+	if got := b.fire("transport", "keydown", onControl("INPUT", "range", "End")); !got.prevented || p.T != p.Film.Duration() {
 		t.Errorf("End goes to %v", p.T)
 	}
-	if got := b.fire("timeline", "keydown", map[string]interface{}{"key": "Tab"}); got.prevented {
+	if got := b.fire("transport", "keydown", onControl("INPUT", "range", "Tab")); got.prevented {
 		t.Error("the slider takes the Tab key")
+	}
+	at := p.T
+	for _, e := range []map[string]interface{}{onControl("BUTTON", "button", " "), onControl("SELECT", "select-one", "ArrowLeft"), onControl("INPUT", "text", "Home")} {
+		if b.fire("transport", "keydown", e).prevented || p.T != at || p.Playing {
+			t.Errorf("the film takes %v from a control", e)
+		}
 	}
 	if got := b.fire("film-stage", "keydown", map[string]interface{}{"key": " ", "ctrlKey": true}); got.prevented {
 		t.Error("the film takes keys that are not its own")

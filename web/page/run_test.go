@@ -79,6 +79,11 @@ func traceOf(b *bench) wire.Trace {
 	return wire.Trace{Run: someRun(or(b.root.Values.Input, b.root.Entry.example()))}
 }
 
+// onControl is what the browser says of a key that is pressed on a control.
+func onControl(tag, kind, key string) map[string]interface{} {
+	return map[string]interface{}{"key": key, "target": map[string]interface{}{"tagName": tag, "type": kind}}
+}
+
 // pointAt is what the browser says of a pointer over a shape.
 func pointAt(key string) map[string]interface{} {
 	return map[string]interface{}{"target": map[string]interface{}{"dataset": map[string]interface{}{"key": key}}}

@@ -89,15 +89,25 @@ func (c *Transport) HandleSeek(event vugu.DOMEvent) {
 	}
 }
 
-// HandleKey gives the slider the film's keys: an arrow goes by a beat, not by a hundredth of a second.
+// HandleKey gives the buttons and the slider the film's keys, as far as they have no use for them
+// themselves: on the slider an arrow goes by a beat, not by a hundredth of a second.
 func (c *Transport) HandleKey(event vugu.DOMEvent) {
-	if event.PropBool("ctrlKey") || event.PropBool("altKey") || event.PropBool("metaKey") {
+	key := event.PropString("key")
+	presses := key == " " || key == "Enter"
+	switch tag := event.PropString("target", "tagName"); {
+	case modified(event), key == "Enter",
+		tag == "BUTTON" && presses,
+		tag != "BUTTON" && event.PropString("target", "type") != "range":
 		return
 	}
-	key := event.PropString("key")
-	if key != "Enter" && c.Player.Key(key, event.PropBool("shiftKey")) {
+	if c.Player.Key(key, event.PropBool("shiftKey")) {
 		event.PreventDefault()
 	}
+}
+
+// modified reports whether a key is somebody else's shortcut.
+func modified(event vugu.DOMEvent) bool {
+	return event.PropBool("ctrlKey") || event.PropBool("altKey") || event.PropBool("metaKey")
 }
 
 // HandleLoop has the film begin again at its end, or not.
