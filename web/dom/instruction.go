@@ -66,7 +66,7 @@ func (p *instructions) word(x uint32) { p.code = binary.LittleEndian.AppendUint3
 // string appends a string operand.
 func (p *instructions) string(s string) {
 	if !utf8.ValidString(s) { // the decoder's own replacement would not have the length that we send
-		s = strings.ToValidUTF8(s, "\uFFFD")
+		s = string([]rune(s))
 	}
 	p.text = append(p.text, s...)
 	p.word(utf16Length(s))

@@ -37,15 +37,11 @@ func (r *Renderer) Run(env *vugu.BuildEnv, root vugu.Builder) error {
 //		err := renderer.Render(env.RunBuild(root))
 //	}
 func (r *Renderer) EventWait() bool {
-	select {
-	case <-r.wanted:
-	case <-r.done:
+	if <-r.wanted; r.closed {
 		return false
 	}
 	r.request = js.Global().Call("requestAnimationFrame", r.onFrame)
-	select {
-	case <-r.frame:
-	case <-r.done:
+	if <-r.frame; r.closed {
 		return false
 	}
 	select { // the coming render also serves who asked in the meantime
@@ -53,4 +49,12 @@ func (r *Renderer) EventWait() bool {
 	default:
 	}
 	return true
+}
+
+// wake puts a value into a channel with room for one, unless there is one.
+func wake(c chan bool) {
+	select {
+	case c <- true:
+	default:
+	}
 }

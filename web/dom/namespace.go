@@ -65,21 +65,32 @@ func attributeSpace(declared, key string) (s space, local string, ok bool) {
 // svgTag restores the capitals of an SVG tag that was parsed outside an <svg>, where tags are
 // lower-cased. The list is that of the HTML standard, section 13.2.6.5.
 func svgTag(tag string) string {
-	if s, ok := svgTags[tag]; ok {
-		return s
+	for list := svgTags; list != ""; {
+		var known string
+		known, list, _ = strings.Cut(list, " ")
+		if equalFold(known, tag) {
+			return known
+		}
 	}
 	return tag
 }
 
-var svgTags = func() map[string]string {
-	m := map[string]string{}
-	for _, tag := range strings.Fields(`altGlyph altGlyphDef altGlyphItem animateColor animateMotion
-		animateTransform clipPath feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix
-		feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG
-		feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight
-		feSpecularLighting feSpotLight feTile feTurbulence foreignObject glyphRef linearGradient
-		radialGradient textPath`) {
-		m[strings.ToLower(tag)] = tag
+const svgTags = "altGlyph altGlyphDef altGlyphItem animateColor animateMotion animateTransform clipPath " +
+	"feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting " +
+	"feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur " +
+	"feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile " +
+	"feTurbulence foreignObject glyphRef linearGradient radialGradient textPath"
+
+// equalFold reports whether two tags are equal but for the case of ASCII letters. It does without the
+// Unicode tables of strings.EqualFold, which would be 6 kB of every page.
+func equalFold(a, b string) bool {
+	if len(a) != len(b) {
+		return false
 	}
-	return m
-}()
+	for i := range len(a) {
+		if a[i]|0x20 != b[i]|0x20 {
+			return false
+		}
+	}
+	return true
+}

@@ -10,8 +10,13 @@ func plainText(tag, html string) (text string, plain bool) {
 	case "script", "style", "template", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext":
 		return "", false // their contents are not parsed as text
 	}
-	if strings.ContainsAny(html, "<\r\x00") || strings.HasPrefix(html, "\n") {
+	if strings.HasPrefix(html, "\n") {
 		return "", false
+	}
+	for i := range len(html) {
+		if c := html[i]; c == '<' || c == '\r' || c == 0 {
+			return "", false
+		}
 	}
 	if strings.IndexByte(html, '&') < 0 {
 		return html, true

@@ -20,9 +20,8 @@ type Renderer struct {
 	hooks    lifecycle
 	mu       sync.RWMutex
 	env      *vugu.EventEnvImpl
-	wanted   chan bool     // holds one request for a render
-	done     chan struct{} // closed by Close
-	frame    chan struct{} // holds one animation frame
+	wanted   chan bool // holds one request for a render
+	frame    chan bool // holds one animation frame
 	onEvent  js.Func
 	onFrame  js.Func
 	request  js.Value  // the animation frame that was asked for last
@@ -38,8 +37,7 @@ func New(mount js.Value) *Renderer {
 		mount:  mount,
 		differ: newDiffer(complain),
 		wanted: make(chan bool, 1),
-		done:   make(chan struct{}),
-		frame:  make(chan struct{}, 1),
+		frame:  make(chan bool, 1),
 	}
 	r.env = vugu.NewEventEnvImpl(&r.mu, r.wanted)
 	r.onEvent = js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -47,10 +45,7 @@ func New(mount js.Value) *Renderer {
 		return nil
 	})
 	r.onFrame = js.FuncOf(func(js.Value, []js.Value) any {
-		select {
-		case r.frame <- struct{}{}:
-		default:
-		}
+		wake(r.frame)
 		return nil
 	})
 	r.hooks.guard = guard
@@ -107,7 +102,8 @@ func (r *Renderer) Close() {
 	}
 	r.closed = true
 	r.late = nil
-	close(r.done)
+	wake(r.wanted) // for EventWait to see that there is no more to wait for
+	wake(r.frame)
 	r.port.host.Call("close")
 	js.Global().Call("cancelAnimationFrame", r.request)
 	r.onEvent.Release()
