@@ -2,9 +2,6 @@ package say
 
 // Scene is what the films say.
 type Scene struct {
-	Decimal string // the decimal mark
-	Group   string // what parts the thousands
-
 	// Names of things that several films show.
 	Encoder, Decoder string
 	Handed           string // the state that crosses from encoder to decoder
@@ -16,6 +13,7 @@ type Scene struct {
 	LegendState   string
 	LegendContext string
 	LegendWeight  string
+	LegendMemory  string
 	LegendFold    string // {shown} {all} {folded}
 
 	Unrolled Unrolled
@@ -25,7 +23,6 @@ type Scene struct {
 
 // Unrolled is what the film "unrolled" says.
 type Unrolled struct {
-	Name            string // in a list of films
 	Title           string // {cell}
 	Attention       string // {trained}; the line under the title
 	NoAttention     string // {trained}
@@ -44,7 +41,6 @@ type Unrolled struct {
 
 // Matrix is what the film "alignment-matrix" says.
 type Matrix struct {
-	Name       string
 	Title      string
 	Accessible string // {input} {output}
 	Source     string // the name of the axis that runs across
@@ -54,7 +50,6 @@ type Matrix struct {
 	Row        string // {output} {percent} {source}
 	End        string // {input} {output}
 	Cut        string // {input} {output} {steps}
-	NoModel    string // why a model without attention has no such film
 }
 
 // Hint is what is read out for one shape: whose number it is, before the equation that made it.

@@ -1,9 +1,6 @@
 package say
 
 var englishScene = Scene{
-	Decimal: ".",
-	Group:   ",",
-
 	Encoder:     "Encoder",
 	Decoder:     "Decoder",
 	Handed:      "context",
@@ -12,12 +9,12 @@ var englishScene = Scene{
 	Untrained:   "not trained yet",
 
 	LegendState:   "states, −1 to 1: brighter is higher",
-	LegendContext: "attention’s context, −1 to 1",
+	LegendContext: "states and context, −1 to 1: brighter is higher",
 	LegendWeight:  "attention weight, 0 to 1: brighter is higher",
+	LegendMemory:  "cell states C by their tanh",
 	LegendFold:    "{shown} of {all} shown, {folded} folded",
 
 	Unrolled: Unrolled{
-		Name:            "Unrolled",
 		Title:           "{cell}, unrolled",
 		Attention:       "with attention, {trained}",
 		NoAttention:     "without attention, {trained}",
@@ -34,7 +31,6 @@ var englishScene = Scene{
 		Cut:             "«{input}» has become «{output}»; the decoder was stopped after {steps} steps, before it said ⟨end⟩.",
 	},
 	Matrix: Matrix{
-		Name:       "Alignment",
 		Title:      "Where each output looks",
 		Accessible: "Attention weights: a row for each token of «{output}», a column for each token of «{input}».",
 		Source:     "input",
@@ -44,7 +40,6 @@ var englishScene = Scene{
 		Row:        "«{output}» looks {percent}% at «{source}».",
 		End:        "«{input}» has become «{output}»: every row shows where its token came from.",
 		Cut:        "«{input}» has become «{output}»; the decoder was stopped after {steps} steps, before it said ⟨end⟩.",
-		NoModel:    "This model has no attention, so there are no weights to show. Choose attention and train again.",
 	},
 	Hint: Hint{
 		Encoder:     "Encoder state, unit {unit}, after step {step}",

@@ -1,9 +1,6 @@
 package say
 
 var portugueseScene = Scene{
-	Decimal: ",",
-	Group:   ".",
-
 	Encoder:     "Codificador",
 	Decoder:     "Decodificador",
 	Handed:      "contexto",
@@ -12,12 +9,12 @@ var portugueseScene = Scene{
 	Untrained:   "ainda sem treino",
 
 	LegendState:   "estados, de −1 a 1: mais claro é maior",
-	LegendContext: "contexto da atenção, de −1 a 1",
+	LegendContext: "estados e contexto, de −1 a 1: mais claro é maior",
 	LegendWeight:  "peso de atenção, de 0 a 1: mais claro é maior",
+	LegendMemory:  "estados da célula C pela sua tanh",
 	LegendFold:    "{shown} de {all} à vista, {folded} dobrados",
 
 	Unrolled: Unrolled{
-		Name:            "Desenrolado",
 		Title:           "{cell} desenrolada",
 		Attention:       "com atenção, {trained}",
 		NoAttention:     "sem atenção, {trained}",
@@ -34,7 +31,6 @@ var portugueseScene = Scene{
 		Cut:             "«{input}» virou «{output}»; o decodificador foi interrompido após {steps} passos, antes de dizer ⟨end⟩.",
 	},
 	Matrix: Matrix{
-		Name:       "Alinhamento",
 		Title:      "Para onde olha cada saída",
 		Accessible: "Pesos de atenção: uma linha para cada símbolo de «{output}», uma coluna para cada símbolo de «{input}».",
 		Source:     "entrada",
@@ -44,7 +40,6 @@ var portugueseScene = Scene{
 		Row:        "«{output}» olha {percent}% para «{source}».",
 		End:        "«{input}» virou «{output}»: cada linha mostra de onde veio o seu símbolo.",
 		Cut:        "«{input}» virou «{output}»; o decodificador foi interrompido após {steps} passos, antes de dizer ⟨end⟩.",
-		NoModel:    "Este modelo não tem atenção, portanto não há pesos para mostrar. Escolha atenção e treine de novo.",
 	},
 	Hint: Hint{
 		Encoder:     "Estado do codificador, unidade {unit}, após o passo {step}",

@@ -1,0 +1,135 @@
+package scene
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"unroll/web/say"
+	"unroll/web/scene/scenetest"
+)
+
+// cases are the runs that the layout has to hold for: lengths from 1 to the longest date, short and
+// long words, both cells, with and without attention, narrow and wide states.
+func cases() map[string]scenetest.Spec {
+	date := strings.Split("Wednesday, 24 September 2025", "")
+	iso := strings.Split("2025-09-24", "")
+	long := []string{"Donaudampfschifffahrtsgesellschaft", "ação", "日本語です", "W", "ẘ̃ẘ̃ẘ̃ẘ̃ẘ̃ẘ̃ẘ̃ẘ̃ẘ̃"}
+	return map[string]scenetest.Spec{
+		"one":        {Source: []string{"a"}, Target: []string{"a"}, Hidden: 64},
+		"silent":     {Source: []string{"a"}, Hidden: 128, Cell: "lstm"},
+		"reverse":    scenetest.Reverse("abcdef"),
+		"wide state": {Source: strings.Split("abcdefghij", ""), Target: strings.Split("jihgfedcba", ""), Hidden: 128},
+		"lstm":       {Source: strings.Split("abcdefghij", ""), Target: strings.Split("jihgfedcba", ""), Hidden: 128, Cell: "lstm", Cut: true},
+		"date":       {Source: date, Target: iso, Hidden: 64, Trained: 90000},
+		"date lstm":  {Source: date, Target: iso, Hidden: 64, Cell: "lstm", NoAttention: true},
+		"words":      {Source: long, Target: long, Hidden: 9},
+		"bare":       {Source: strings.Split("abc def", ""), Target: strings.Split("fed cba", ""), Hidden: 4, NoAttention: true},
+	}
+}
+
+// every calls f with each film that can be made of the cases, at many widths and in both languages.
+func every(t *testing.T, f func(t *testing.T, film *Film)) {
+	for name, spec := range cases() {
+		run := scenetest.Run(spec)
+		for _, width := range []float64{300, 360, 412, 599, 768, 1024, 1440, 1600} {
+			for _, text := range []*say.Catalogue{&say.English, &say.Portuguese} {
+				for _, s := range Films() {
+					film, err := New(s.ID, run, Options{Width: width, Text: text})
+					if spec.NoAttention && s.ID == "alignment-matrix" {
+						continue
+					}
+					t.Run(fmt.Sprintf("%s/%s/%g/%s", s.ID, name, width, text.Tag), func(t *testing.T) {
+						if err != nil {
+							t.Fatal(err)
+						}
+						f(t, film)
+					})
+				}
+			}
+		}
+	}
+}
+
+// extent is the box that a shape takes up, at least.
+func extent(s *Shape) (x0, y0, x1, y1 float64) {
+	switch s.Kind {
+	case Text:
+		w, size := textWidth(s.Label, s.R*s.Scale, s.Bold, s.Mono), s.R*s.Scale
+		x0 = s.X - w*float64(s.Anchor+1)/2
+		return x0, s.Y - .74*size, x0 + w, s.Y + .2*size
+	case Disc:
+		return s.X - s.R*s.Scale, s.Y - s.R*s.Scale, s.X + s.R*s.Scale, s.Y + s.R*s.Scale
+	case Path:
+		x0, y0, x1, y1 = s.X, s.Y, s.X, s.Y
+		for _, q := range pathPoints(s.Outline) {
+			x0, y0, x1, y1 = min(x0, s.X+q.x), min(y0, s.Y+q.y), max(x1, s.X+q.x), max(y1, s.Y+q.y)
+		}
+		return x0, y0, x1, y1
+	}
+	w, h := s.W*(s.Scale-1)/2, s.H*(s.Scale-1)/2
+	return s.X - w, s.Y - h, s.X + s.W + w, s.Y + s.H + h
+}
+
+// pathPoints reads the points, controls included, of path data with absolute commands.
+func pathPoints(d string) []point {
+	fields := strings.FieldsFunc(d, func(r rune) bool { return r == ' ' || r >= 'A' && r <= 'Z' })
+	var out []point
+	for i := 0; i+1 < len(fields); i += 2 {
+		var q point
+		fmt.Sscan(fields[i], &q.x)
+		fmt.Sscan(fields[i+1], &q.y)
+		out = append(out, q)
+	}
+	return out
+}
+
+// TestNothingOverlaps looks at each beat when it has come to rest: no two texts touch, nothing
+// leaves the view box, no type is smaller than 11 pixels, and no key is there twice.
+func TestNothingOverlaps(t *testing.T) {
+	every(t, func(t *testing.T, f *Film) {
+		for i, b := range f.Beats {
+			p := f.Picture(b.Start + b.Length - .001)
+			var texts []*Shape
+			keys := map[string]bool{}
+			for j := range p.Shapes {
+				s := &p.Shapes[j]
+				if keys[s.Key] {
+					t.Fatalf("beat %d: two shapes have the key %q", i, s.Key)
+				}
+				keys[s.Key] = true
+				inside(t, i, &p, s)
+				if s.Kind != Text {
+					continue
+				}
+				if s.R < 11 {
+					t.Errorf("beat %d: %q is written in %g px", i, s.Key, s.R)
+				}
+				texts = append(texts, s)
+			}
+			apart(t, i, texts)
+			if t.Failed() {
+				return
+			}
+		}
+	})
+}
+
+func inside(t *testing.T, beat int, p *Picture, s *Shape) {
+	x0, y0, x1, y1 := extent(s)
+	if x0 < 0 || y0 < 0 || x1 > p.Width || y1 > p.Height {
+		t.Errorf("beat %d: %s %q reaches (%.1f, %.1f) to (%.1f, %.1f), outside of %g × %g", beat, s.Key, s.Label, x0, y0, x1, y1, p.Width, p.Height)
+	}
+}
+
+func apart(t *testing.T, beat int, texts []*Shape) {
+	for i, a := range texts {
+		ax0, ay0, ax1, ay1 := extent(a)
+		for _, b := range texts[:i] {
+			bx0, by0, bx1, by1 := extent(b)
+			if ax0 < bx1 && bx0 < ax1 && ay0 < by1 && by0 < ay1 {
+				t.Errorf("beat %d: %s %q lies on %s %q", beat, a.Key, a.Label, b.Key, b.Label)
+			}
+		}
+	}
+}

@@ -1,0 +1,115 @@
+package scene
+
+import (
+	"strconv"
+	"strings"
+
+	"unroll/web/say"
+)
+
+// legend is the lines under a picture that say what its brightness means. Entries flow like words.
+type legend struct {
+	*stage
+	left, right float64
+	x, y        float64
+	motion      int
+	entries     int
+}
+
+const (
+	legendType  = 11.5
+	legendLine  = 19.0
+	legendRamp  = 5   // cells
+	legendCell  = 8.0 // the pitch of them
+	legendApart = 22.0
+)
+
+func (s *stage) newLegend(left, right, y float64) *legend {
+	return &legend{stage: s, left: left, right: right, x: left, y: y, motion: s.motion(always())}
+}
+
+// ramps adds an entry: a ramp for each role, from the lowest to the highest value, and what it is.
+func (l *legend) ramps(text string, roles ...Role) {
+	width := float64(len(roles))*(legendRamp*legendCell+6) + 2
+	l.entry(width, text, func(x, y float64, key string) {
+		for r, role := range roles {
+			for i := range legendRamp {
+				l.add(backdrop, l.motion, Shape{Key: key + "/" + strconv.Itoa(r) + "/" + strconv.Itoa(i), Role: role, Finish: Cell, R: 1,
+					X: x + float64(r)*(legendRamp*legendCell+6) + float64(i)*legendCell, Y: y - 9, W: legendCell - 1, H: 11,
+					Value: float64(i) / (legendRamp - 1)})
+			}
+		}
+	})
+}
+
+// fold adds the entry that says what a torn edge leaves out.
+func (l *legend) fold(shown, all int) {
+	if shown >= all {
+		return
+	}
+	text := say.Fill(l.text.LegendFold, "shown", strconv.Itoa(shown), "all", strconv.Itoa(all), "folded", strconv.Itoa(all-shown))
+	l.entry(20, text, func(x, y float64, key string) {
+		v := strip{values: make([]float32, 2), shown: 1, x: x, y: y - 9, across: 14, along: 8}
+		tear := v.tear(key)
+		tear.Role = Muted
+		l.add(backdrop, l.motion, Shape{Key: key + "/cell", Role: Muted, Finish: Stroke, X: x, Y: y - 9, W: 14, H: 7, R: 1}, tear)
+	})
+}
+
+// entry places a drawing of the given width and its text, on a new line where the one begun is full.
+func (l *legend) entry(width float64, text string, draw func(x, y float64, key string)) {
+	lines := wrap(text, l.right-l.left-width, legendType)
+	if l.x > l.left && (len(lines) > 1 || l.x+width+textWidth(text, legendType, false, false) > l.right) {
+		l.x, l.y = l.left, l.y+legendLine
+	}
+	name := "legend/" + strconv.Itoa(l.entries)
+	l.entries++
+	draw(l.x, l.y, name)
+	widest := 0.0
+	for i, line := range lines {
+		if i > 0 {
+			l.y += legendLine - 4
+		}
+		l.add(backdrop, l.motion, Shape{Key: name + "/text/" + strconv.Itoa(i), Kind: Text, Role: Muted, Anchor: -1,
+			X: l.x + width, Y: l.y, R: legendType, Label: line})
+		widest = max(widest, textWidth(line, legendType, false, false))
+	}
+	l.x += width + widest + legendApart
+}
+
+// bottom is where the legend ends.
+func (l *legend) bottom() float64 { return l.y + 8 }
+
+// wrap breaks a text into lines of at most a width.
+func wrap(text string, width, size float64) []string {
+	var out []string
+	line := ""
+	for _, w := range strings.Fields(text) {
+		longer := w
+		if line != "" {
+			longer = line + " " + w
+		}
+		if line != "" && textWidth(longer, size, false, false) > width {
+			out = append(out, line)
+			longer = w
+		}
+		line = longer
+	}
+	return append(out, line)
+}
+
+// drawLegend draws the unrolled view's legend and returns the picture's height.
+func (v *unrolledView) drawLegend() float64 {
+	l := v.newLegend(v.outer.x+4, v.outer.x+v.outer.w-4, v.legendTop)
+	if v.attention {
+		l.ramps(v.text.LegendContext, Hidden, Decoder, Context)
+		l.ramps(v.text.LegendWeight, Weight)
+	} else {
+		l.ramps(v.text.LegendState, Hidden, Decoder)
+	}
+	if v.lanes > 1 {
+		l.entry(0, v.text.LegendMemory, func(x, y float64, key string) {})
+	}
+	l.fold(v.shown, len(v.run.Bridge.H))
+	return l.bottom()
+}

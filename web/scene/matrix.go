@@ -1,0 +1,152 @@
+package scene
+
+import (
+	"math"
+	"strconv"
+
+	"unroll/web/say"
+)
+
+// matrixView is the film "alignment-matrix" in the making: a column for each source token, a row for
+// each token that the decoder says, a cell's brightness the weight between them.
+type matrixView struct {
+	*stage
+	*grid
+	say  *say.Matrix
+	rows []float64 // when each row begins
+	end  float64
+}
+
+func alignmentMatrix(s *stage) error {
+	if s.run.Decoder[0].Attention == nil {
+		return ErrNoAttention
+	}
+	v := &matrixView{stage: s, say: &s.text.Matrix, grid: newGrid(s.film.Width, s.sourceTexts(), s.outputTexts(), s.text.Matrix.Target+" ↓")}
+	s.film.Title = say.Fill(v.say.Accessible, "input", s.run.Input, "output", s.output())
+	v.direct()
+	v.frame()
+	for b := range v.bands {
+		v.headers(b)
+	}
+	for t := range s.run.Decoder {
+		v.row(t)
+	}
+	l := s.newLegend(v.outer.x+4, v.outer.x+v.outer.w-4, v.outer.y+v.outer.h+18)
+	l.ramps(s.text.LegendWeight, Weight)
+	s.film.Height = math.Ceil(l.bottom())
+	s.film.poster = v.end + .5
+	return nil
+}
+
+func (s *stage) sourceTexts() []string {
+	var out []string
+	for i := range s.run.Encoder {
+		out = append(out, visible(s.run.Encoder[i].Token))
+	}
+	return out
+}
+
+func (s *stage) outputTexts() []string {
+	var out []string
+	for i := range s.run.Decoder {
+		out = append(out, visible(s.run.Decoder[i].Output))
+	}
+	return out
+}
+
+const (
+	sweepTime = .6 // how long a row takes to appear, from left to right
+	speakTime = .6 // when, in a row, the word is said
+)
+
+// direct lays out the beats: one for the columns, one for each row, and a hold.
+func (v *matrixView) direct() {
+	run := v.run
+	intro := say.Fill(v.say.Intro, "count", strconv.Itoa(len(run.Encoder)), "trained", v.trained())
+	if len(run.Encoder) == 1 {
+		intro = say.Fill(v.say.IntroOne, "trained", v.trained())
+	}
+	v.beat(1.5, intro)
+	for t := range run.Decoder {
+		step := &run.Decoder[t]
+		j := largest(step.Attention.Weights)
+		caption := say.Fill(v.say.Row, "output", visible(step.Output), "source", visible(run.Encoder[j].Token),
+			"percent", v.num.percent(step.Attention.Weights[j]))
+		v.rows = append(v.rows, v.beat(speakTime+moveTime+rest(len(run.Decoder)), caption))
+	}
+	last := v.say.End
+	if !v.finished() {
+		last = v.say.Cut
+	}
+	v.end = v.beat(3, say.Fill(last, "input", run.Input, "output", v.output(), "steps", strconv.Itoa(len(run.Decoder))))
+}
+
+// frame draws the outline, the titles and, band by band, the ground on which rows will stand.
+func (v *matrixView) frame() {
+	still := v.motion(always())
+	o := v.outer
+	room := o.w - 2*v.margin
+	v.add(backdrop, still, Shape{Key: "model", Role: Frame, Finish: Stroke, X: o.x, Y: o.y, W: o.w, H: o.h, R: 14})
+	v.add(words, still,
+		Shape{Key: "title", Kind: Text, Role: Frame, Bold: true, X: v.left, Y: 24, R: 16, Anchor: -1, Label: fit(v.say.Title, room, 16, true)},
+		Shape{Key: "subtitle", Kind: Text, Role: Muted, X: v.left, Y: 40, R: 12, Anchor: -1,
+			Label: fit(v.cell()+", "+v.trained(), room, 12, false)})
+	for b, band := range v.bands {
+		name := key("band", b)
+		v.add(backdrop, still, Shape{Key: name, Role: Muted, Finish: Tint, R: 3, X: v.columnsX - 3, Y: band.y - 3,
+			W: float64(band.last-band.first)*v.cellW + 5, H: float64(len(v.run.Decoder))*v.cellH + 5})
+		v.add(words, still,
+			Shape{Key: name + "/source", Kind: Text, Role: Encoder, X: v.columnsX, Y: band.y - 27, R: type1, Anchor: -1, Label: v.say.Source + " →"},
+			Shape{Key: name + "/target", Kind: Text, Role: Decoder, X: v.columnsX - 9, Y: band.y - 9, R: type1, Anchor: 1,
+				Label: v.say.Target + " ↓"})
+	}
+}
+
+// headers writes the source tokens over their columns.
+func (v *matrixView) headers(b int) {
+	band := v.bands[b]
+	for j := band.first; j < band.last; j++ {
+		token := v.run.Encoder[j].Token
+		at := .1 + .8*float64(j)/float64(len(v.run.Encoder))
+		v.add(words, v.motion(motion{opacity: .4}.fadesTo(1, at, .4)), Shape{Key: key("encoder", j) + "/word", Kind: Text, Role: Encoder, Bold: true,
+			X: v.columnX(j-band.first) + (v.cellW-1)/2, Y: band.y - 9, R: 13, Label: fit(visible(token), v.cellW-3, 13, true),
+			Hint: say.Fill(v.text.Hint.Source, "token", token.Text, "step", strconv.Itoa(j+1))})
+	}
+}
+
+// row draws where the decoder's step t looks, and then what it says.
+func (v *matrixView) row(t int) {
+	step := &v.run.Decoder[t]
+	at, n := v.rows[t], len(v.run.Encoder)
+	until := v.end
+	if t+1 < len(v.rows) {
+		until = v.rows[t+1]
+	}
+	lit := v.motion(appears(at, .3).fadesTo(0, until, .3))
+	said := v.motion(appears(at+speakTime, .4).comesFrom(-8, 0, at+speakTime, moveTime))
+	for b, band := range v.bands {
+		y := band.y + float64(t)*v.cellH
+		name := key("decoder", t) + "/" + strconv.Itoa(b)
+		v.add(words, lit, Shape{Key: name + "/lit", Role: Decoder, Finish: Stroke, R: 4, X: v.columnsX - 3, Y: y - 3,
+			W: float64(band.last-band.first)*v.cellW + 5, H: v.cellH + 5})
+		v.add(words, said, Shape{Key: name + "/output", Kind: Text, Role: Decoder, Bold: true, Anchor: 1,
+			X: v.columnsX - 9, Y: y + v.cellH/2 + 4.5, R: 13, Label: fit(visible(step.Output), v.header-10, 13, true),
+			Hint: say.Fill(v.text.Hint.Output, "token", step.Output.Text, "step", strconv.Itoa(t+1))})
+		for j := band.first; j < band.last; j++ {
+			sweep := at + (sweepTime-.3)*float64(j)/float64(n)
+			v.weight(v.motion(appears(sweep, .3)), t, j, v.columnX(j-band.first), y)
+		}
+	}
+}
+
+// weight draws one cell, and its number where that fits.
+func (v *matrixView) weight(motion, t, j int, x, y float64) {
+	w := v.run.Decoder[t].Attention.Weights[j]
+	ref := key(key("decoder", t)+"/attention/weights", j)
+	v.add(vectors, motion, Shape{Key: ref, Ref: ref, Hint: v.weightHint(t, j), Role: Weight, Finish: Cell, Value: share(w), R: 2,
+		X: x, Y: y, W: v.cellW - 1, H: v.cellH - 1})
+	if v.printed() {
+		v.add(words, motion, Shape{Key: ref + "/number", Ref: ref, Kind: Text, Role: Weight, Finish: Cell, Value: share(w), Mono: true,
+			X: x + (v.cellW-1)/2, Y: y + (v.cellH-1)/2 + type1*.36, R: type1, Label: v.num.short(w, 2)})
+	}
+}

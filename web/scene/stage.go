@@ -1,0 +1,126 @@
+package scene
+
+import (
+	"strconv"
+	"strings"
+
+	"unroll/core/trace"
+	"unroll/web/say"
+)
+
+// end is the id of ⟨end⟩ in every vocabulary (corpus.End).
+const end = 2
+
+// stage is where a film is made: what it is made of, and the film as far as it has got.
+type stage struct {
+	film *Film
+	run  *trace.Run
+	text *say.Scene
+	num  numerals
+
+	layers [layers][]actor
+}
+
+func newStage(id string, run *trace.Run, o Options) *stage {
+	text := o.Text
+	if text == nil {
+		text = &say.English
+	}
+	width := o.Width
+	if width == 0 {
+		width = 720
+	}
+	return &stage{
+		film: &Film{ID: id, Width: min(max(width, 300), 1600)},
+		run:  run,
+		text: &text.Scene,
+		num:  numerals{text.Page.Decimal, text.Page.Thousand},
+	}
+}
+
+// motion takes a motion into the film and returns its number, for add.
+func (s *stage) motion(m motion) int {
+	s.film.motions = append(s.film.motions, m)
+	return len(s.film.motions) - 1
+}
+
+// layer is how far in front a shape stands. What comes out of a cell comes out from behind it.
+type layer uint8
+
+const (
+	backdrop layer = iota // frames
+	lines                 // arrows
+	vectors               // strips of cells, resting or under way
+	boxes                 // the cells of the network
+	words                 // tokens, labels, numbers
+	layers
+)
+
+// add puts shapes on the stage that move together, in front of those already in their layer. A
+// shape that does not say how opaque it is, is fully so.
+func (s *stage) add(l layer, motion int, shapes ...Shape) {
+	for _, sh := range shapes {
+		if sh.Opacity == 0 {
+			sh.Opacity = 1
+		}
+		sh.Scale = 1
+		s.layers[l] = append(s.layers[l], actor{sh, motion})
+	}
+}
+
+// finish gathers the layers into the film.
+func (s *stage) finish() {
+	for _, l := range s.layers {
+		s.film.actors = append(s.film.actors, l...)
+	}
+}
+
+// beat ends the film with one more beat and returns its start.
+func (s *stage) beat(length float64, caption string) float64 {
+	start := 0.0
+	if n := len(s.film.Beats); n > 0 {
+		start = s.film.Duration()
+	}
+	s.film.Beats = append(s.film.Beats, Beat{start, length, caption})
+	return start
+}
+
+// trained says how long the model has learned.
+func (s *stage) trained() string {
+	switch n := s.run.Trained; n {
+	case 0:
+		return s.text.Untrained
+	case 1:
+		return s.text.TrainedOnce
+	default:
+		return say.Fill(s.text.Trained, "steps", s.num.count(n))
+	}
+}
+
+// cell is the cell's name as the field writes it.
+func (s *stage) cell() string { return strings.ToUpper(s.run.Cell) }
+
+// output is what the decoder said, as one text: characters in a row, words with spaces between.
+func (s *stage) output() string {
+	words := s.run.Output(end)
+	for _, w := range words {
+		if len([]rune(w)) > 1 {
+			return strings.Join(words, " ")
+		}
+	}
+	return strings.Join(words, "")
+}
+
+// finished reports whether the decoder came to say ⟨end⟩.
+func (s *stage) finished() bool { return s.run.Decoder[len(s.run.Decoder)-1].Output.ID == end }
+
+// visible is a token's text as it can be seen: a space becomes an open box.
+func visible(t trace.Token) string {
+	if strings.TrimSpace(t.Text) == "" {
+		return strings.Repeat("␣", max(len([]rune(t.Text)), 1))
+	}
+	return t.Text
+}
+
+// key joins the parts of a shape's key.
+func key(name string, i int) string { return name + "/" + strconv.Itoa(i) }

@@ -1,0 +1,294 @@
+package scene
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"testing"
+
+	"unroll/core/trace"
+	"unroll/web/say"
+	"unroll/web/scene/scenetest"
+)
+
+// refs names every number of a run.
+func refs(run *trace.Run) []string {
+	var out []string
+	vector := func(name string, v []float32) {
+		for i := range v {
+			out = append(out, name+"/"+strconv.Itoa(i))
+		}
+	}
+	cell := func(name string, c *trace.Cell) {
+		vector(name+"/embedding", c.Embedding)
+		for _, g := range c.Gates {
+			vector(name+"/gates/"+g.Name, g.Values)
+		}
+		vector(name+"/h", c.H)
+		vector(name+"/c", c.C)
+	}
+	for i := range run.Encoder {
+		cell(key("encoder", i), &run.Encoder[i])
+	}
+	vector("bridge/h", run.Bridge.H)
+	vector("bridge/c", run.Bridge.C)
+	for i := range run.Decoder {
+		s, name := &run.Decoder[i], key("decoder", i)
+		cell(name, &s.Cell)
+		if a := s.Attention; a != nil {
+			vector(name+"/attention/scores", a.Scores)
+			vector(name+"/attention/weights", a.Weights)
+			vector(name+"/attention/context", a.Context)
+			vector(name+"/attention/attentional", a.Attentional)
+		}
+		vector(name+"/logits", s.Logits)
+		vector(name+"/probabilities", s.Probabilities)
+	}
+	return out
+}
+
+// perturb sets the number that a ref names and returns what it was.
+func perturb(run *trace.Run, ref string, v float32) float32 {
+	name, index, _ := cutLast(ref)
+	i, _ := strconv.Atoi(index)
+	values := resolveVector(run, name)
+	old := values[i]
+	values[i] = v
+	return old
+}
+
+// small are the runs whose every number is tried.
+func small() map[string]scenetest.Spec {
+	gru, lstm, bare := scenetest.Reverse("abc"), scenetest.Reverse("ab"), scenetest.Reverse("abc")
+	gru.Hidden, lstm.Hidden, bare.Hidden = 3, 12, 4 // the LSTM's state is folded
+	lstm.Cell, bare.NoAttention = "lstm", true
+	return map[string]scenetest.Spec{"gru": gru, "lstm": lstm, "bare": bare}
+}
+
+// TestEveryNumberIsTheTraces changes each number of a run, one at a time, and looks at every beat:
+// what changes are the shapes whose Ref names that number, and hints and captions that state it.
+// Each ref that a picture shows does change its shape.
+func TestEveryNumberIsTheTraces(t *testing.T) {
+	for name, spec := range small() {
+		for _, s := range Films() {
+			if spec.NoAttention && s.ID == "alignment-matrix" {
+				continue
+			}
+			t.Run(name+"/"+s.ID, func(t *testing.T) {
+				run := scenetest.Run(spec)
+				before := stills(t, s.ID, run)
+				for _, ref := range refs(run) {
+					old := perturb(run, ref, 0)
+					changed := old/2 + .17
+					perturb(run, ref, changed)
+					shown, moved := compare(t, ref, []float32{old, changed}, before, stills(t, s.ID, run))
+					if shown && !moved {
+						t.Errorf("%s is shown, but nothing that can be seen changes with it", ref)
+					}
+					perturb(run, ref, old)
+				}
+			})
+		}
+	}
+}
+
+// stills is the picture at the end of each beat and one on the way there.
+func stills(t *testing.T, id string, run *trace.Run) []Picture {
+	t.Helper()
+	f, err := New(id, run, Options{Width: 720})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []Picture
+	for _, b := range f.Beats {
+		out = append(out, f.Picture(b.Start+.3), f.Picture(b.Start+b.Length-.001))
+	}
+	return out
+}
+
+// compare reports whether a shape shows the ref, and whether one that does has changed to the eye.
+func compare(t *testing.T, ref string, values []float32, before, after []Picture) (shown, moved bool) {
+	t.Helper()
+	for p := range before {
+		a, b := before[p], after[p]
+		if a.Title != b.Title || a.Width != b.Width || a.Height != b.Height || len(a.Shapes) != len(b.Shapes) {
+			t.Fatalf("changing %s changes picture %d as a whole", ref, p)
+		}
+		if a.Caption != b.Caption && !states(a.Caption, values) && !states(b.Caption, values) {
+			t.Errorf("changing %s changes a caption that does not state it: %q", ref, a.Caption)
+		}
+		for i := range a.Shapes {
+			x, y := a.Shapes[i], b.Shapes[i]
+			mine := x.Ref == ref
+			shown = shown || mine
+			if x.Hint != y.Hint && !mine && !states(x.Hint, values) && !states(y.Hint, values) {
+				t.Errorf("changing %s changes the hint of %s, which does not state it: %q", ref, x.Key, x.Hint)
+			}
+			x.Hint, y.Hint = "", ""
+			if mine && x != y {
+				moved = true
+				// The number may change how a shape looks, never which it is or where it stands.
+				y.Label, y.Value, y.Opacity = x.Label, x.Value, x.Opacity
+				if x.Kind == Path {
+					y.W = x.W
+				}
+			}
+			if x != y {
+				t.Fatalf("changing %s changes %s:\n%+v\n%+v", ref, x.Key, x, y)
+			}
+		}
+	}
+	return shown, moved
+}
+
+// states reports whether a sentence states one of the numbers, at a precision that is used.
+func states(sentence string, values []float32) bool {
+	n := numerals{".", ","}
+	for _, v := range values {
+		for _, as := range []string{n.short(v, 3), n.short(v, 2), n.exact(v), n.percent(v) + "%"} {
+			if strings.Contains(sentence, as) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// TestShownNumbersResolve reads every number that is shown back and holds it against the trace.
+func TestShownNumbersResolve(t *testing.T) {
+	for name, spec := range cases() {
+		run := scenetest.Run(spec)
+		for _, text := range []*say.Catalogue{&say.English, &say.Portuguese} {
+			for _, s := range Films() {
+				f, err := New(s.ID, run, Options{Width: 800, Text: text})
+				if err != nil {
+					continue // no attention; TestRefusals sees to it
+				}
+				t.Run(fmt.Sprintf("%s/%s/%s", name, s.ID, text.Tag), func(t *testing.T) {
+					checked := 0
+					for _, b := range f.Beats {
+						for _, sh := range f.Picture(b.Start + b.Length - .001).Shapes {
+							checked += readBack(t, run, &sh, text.Page.Decimal)
+						}
+					}
+					if checked == 0 {
+						t.Error("no number was shown at all")
+					}
+				})
+			}
+		}
+	}
+}
+
+// readBack checks one shape and returns how many numbers it shows.
+func readBack(t *testing.T, run *trace.Run, s *Shape, decimal string) int {
+	t.Helper()
+	if strings.HasPrefix(s.Key, "legend/") {
+		if s.Ref != "" {
+			t.Errorf("%s is a legend but refers to %s", s.Key, s.Ref)
+		}
+		return 0
+	}
+	if s.Ref == "" {
+		if s.Finish == Cell || s.Mono {
+			t.Errorf("%s shows a number but does not say which", s.Key)
+		}
+		return 0
+	}
+	want, ok := Resolve(run, s.Ref)
+	if !ok {
+		t.Fatalf("%s refers to %s, which the trace does not have", s.Key, s.Ref)
+	}
+	if s.Kind == Text {
+		plain := strings.NewReplacer("−", "-", decimal, ".").Replace(s.Label)
+		got, err := strconv.ParseFloat(plain, 64)
+		if err != nil || math.Abs(got-float64(want)) > .005+1e-9 {
+			t.Errorf("%s says %q, the trace %g", s.Key, s.Label, want)
+		}
+	}
+	if s.Finish == Cell {
+		value := (float64(want) + 1) / 2
+		switch {
+		case s.Role == Weight:
+			value = float64(want)
+		case strings.Contains(s.Ref, "/c/"):
+			value = (math.Tanh(float64(want)) + 1) / 2
+		}
+		if math.Abs(s.Value-value) > 1e-6 {
+			t.Errorf("%s is as bright as %g, the trace says %g", s.Key, s.Value, value)
+		}
+	}
+	if s.Hint != "" && !strings.HasSuffix(s.Hint, "= "+(numerals{decimal, ""}).exact(want)) {
+		t.Errorf("%s: the hint %q does not end in %g", s.Key, s.Hint, want)
+	}
+	return 1
+}
+
+// TestEquationsHold works out each state's equation from the values in its hint.
+func TestEquationsHold(t *testing.T) {
+	for _, cell := range []string{"gru", "lstm"} {
+		spec := scenetest.Reverse("abcd")
+		spec.Cell = cell
+		f := film(t, "unrolled", spec)
+		checked := 0
+		for _, s := range f.Picture(f.Duration()).Shapes {
+			if s.Ref == "" || s.Hint == "" {
+				continue
+			}
+			parts := strings.Split(s.Hint, " = ")
+			want, _ := Resolve(scenetest.Run(spec), s.Ref)
+			got, ok := evaluate(parts[len(parts)-2])
+			if !ok {
+				continue // a softmax, whose sum runs over what a hint does not list
+			}
+			checked++
+			if math.Abs(got-float64(want)) > .003 {
+				t.Errorf("%s: %q comes to %.4f", s.Ref, s.Hint, got)
+			}
+		}
+		if checked < 40 {
+			t.Errorf("%s: only %d equations were worked out", cell, checked)
+		}
+	}
+}
+
+// evaluate works out the few forms that state equations have.
+func evaluate(e string) (float64, bool) {
+	e = strings.NewReplacer("−", "-", "(-", "[-").Replace(e)
+	e = strings.ReplaceAll(e, " ", "")
+	var a, b, c, d float64
+	bare := strings.NewReplacer("[", "", ")", "", "(", "").Replace(e)
+	if n, _ := fmt.Sscanf(bare, "1-%f·%f+%f·%f", &a, &b, &c, &d); n == 4 {
+		return (1-a)*b + c*d, true
+	}
+	if n, _ := fmt.Sscanf(bare, "%f·tanh%f", &a, &b); n == 2 {
+		return a * math.Tanh(b), true
+	}
+	if strings.Contains(bare, "exp") || strings.Contains(bare, "…") {
+		return 0, false
+	}
+	if n, _ := fmt.Sscanf(bare, "%f·%f+%f·%f", &a, &b, &c, &d); n == 4 {
+		return a*b + c*d, true
+	}
+	return 0, false
+}
+
+// TestResolve names numbers that are there and numbers that are not.
+func TestResolve(t *testing.T) {
+	run := scenetest.Run(small()["lstm"])
+	for _, ref := range refs(run) {
+		if _, ok := Resolve(run, ref); !ok {
+			t.Errorf("%s is not found", ref)
+		}
+	}
+	if got, _ := Resolve(run, "encoder/1/gates/f/2"); got != run.Encoder[1].Gates[1].Values[2] {
+		t.Errorf("encoder/1/gates/f/2 is %g", got)
+	}
+	for _, ref := range []string{"", "/", "encoder", "encoder/0/h", "encoder/0/h/12", "encoder/0/h/-1", "encoder/0/h/01", "encoder/9/h/0",
+		"encoder/x/h/0", "encoder/0/gates/z/0", "bridge/x/0", "decoder/0/attention/none/0", "decoder/0/h/0/0", "elsewhere/0/h/0"} {
+		if v, ok := Resolve(run, ref); ok {
+			t.Errorf("%q is found to be %g", ref, v)
+		}
+	}
+}
