@@ -78,6 +78,8 @@ func (d *differ) clearAttribute(n *node, a *vugu.VGAttribute) {
 
 // last returns the index of an attribute, or -1. Of equal names, as a static and a dynamic class, the
 // last one counts.
+//
+//go:noinline
 func last(attributes []vugu.VGAttribute, name string) int {
 	i := len(attributes) - 1
 	for i >= 0 && attributes[i].Key != name {
@@ -96,6 +98,8 @@ func value(attributes []vugu.VGAttribute, name string) (string, bool) {
 
 // isControl reports whether an attribute is state that the user can change too. The attribute of
 // that name is only where the state starts from, so it is the property that is set.
+//
+//go:noinline
 func isControl(tag, name string) bool {
 	switch name {
 	case "value":

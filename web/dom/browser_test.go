@@ -81,6 +81,8 @@ func serve(t testing.TB, program, policy string) string {
 		kinds := map[string]string{".html": "text/html; charset=utf-8", ".js": "text/javascript", ".wasm": "application/wasm"}
 		w.Header().Set("Content-Type", kinds[filepath.Ext(name)])
 		w.Header().Set("Content-Security-Policy", policy)
+		w.Header().Set("Cross-Origin-Opener-Policy", "same-origin") // an isolated page has a finer clock
+		w.Header().Set("Cross-Origin-Embedder-Policy", "require-corp")
 		w.Write(body)
 	}))
 	t.Cleanup(server.Close)

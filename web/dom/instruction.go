@@ -61,6 +61,10 @@ func (p *instructions) op(op opcode, operands ...uint32) {
 	}
 }
 
+// word appends a word. It is called from so many places that 3 kB of every page depend on it not
+// being inlined; the same holds for the other functions that are marked so.
+//
+//go:noinline
 func (p *instructions) word(x uint32) { p.code = binary.LittleEndian.AppendUint32(p.code, x) }
 
 // string appends a string operand.
