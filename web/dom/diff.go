@@ -38,7 +38,6 @@ func newDiffer(complain func(string)) *differ {
 // only, and returns the first.
 func (d *differ) diff(results *vugu.BuildResults) error {
 	d.results, d.err = results, nil
-	d.created, d.populated = d.created[:0], d.populated[:0]
 	for _, v := range results.Out.Out {
 		d.collect(v, nil, d.root.space)
 	}

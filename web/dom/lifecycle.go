@@ -11,6 +11,7 @@ type lifecycle struct {
 	known map[any]uint64 // the render in which a component was seen last
 	count uint64         // renders so far
 	order []any          // the components of this build, children before parents
+	fresh bool           // a build was walked since the last call
 	css   []*vugu.VGNode // of this build, parents before children
 	guard func(what string, f func())
 }
@@ -19,7 +20,7 @@ type lifecycle struct {
 // the root; nil leaves it out.
 func (l *lifecycle) walk(results *vugu.BuildResults, root vugu.Builder) {
 	clear(l.order)
-	l.order, l.css = l.order[:0], l.css[:0]
+	l.order, l.css, l.fresh = l.order[:0], l.css[:0], true
 	l.visit(results, results.Out)
 	if root != nil {
 		l.order = append(l.order, root)
@@ -38,6 +39,10 @@ func (l *lifecycle) visit(results *vugu.BuildResults, out *vugu.BuildOut) {
 
 // call calls Rendered in the two forms that Vugu has.
 func (l *lifecycle) call(env vugu.EventEnv) {
+	if !l.fresh {
+		return // the build failed
+	}
+	l.fresh = false
 	if l.known == nil {
 		l.known = map[any]uint64{}
 	}

@@ -11,12 +11,14 @@ import (
 // Run builds and renders the root now and then whenever a handler has run or UnlockRender was called,
 // at most once a frame. It returns nil when the renderer is closed, and the error of the first render
 // if that fails. A later build that panics or cannot be rendered is reported to the console, so that
-// the page stays as it was and can still be used.
+// the page stays as it was and can still be used. The build runs with the EventEnv locked, so Init and
+// Compute of a component lock it in a goroutine only; Rendered may lock it itself.
 func (r *Renderer) Run(env *vugu.BuildEnv, root vugu.Builder) error {
 	show := func() (err error) {
 		r.mu.Lock()
-		defer r.mu.Unlock()
 		guard("the build", func() { err = r.render(env.RunBuild(root), root) })
+		r.mu.Unlock()
+		r.callBack()
 		return err
 	}
 	if err := show(); err != nil {

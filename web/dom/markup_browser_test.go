@@ -2,6 +2,7 @@ package dom
 
 import (
 	"testing"
+	"time"
 
 	"unroll/web/chrome"
 )
@@ -51,6 +52,13 @@ func TestCallbacks(t *testing.T) {
 	set(p, "Canvas", `false`)
 	set(p, "Canvas", `true`)
 	yes(t, p, `app.get(0, 'Creations') === 2 && app.get(0, 'Firsts') === 1`)
+	renders := chrome.Eval[int](p, `app.get(0, 'Renders')`)
+	set(p, "Again", `3`)
+	p.Wait(`app.get(0, 'Again') === 0`, time.Second)
+	p.Frames(2)
+	if got := chrome.Eval[int](p, `app.get(0, 'Renders')`) - renders; got != 4 {
+		t.Errorf("Rendered asked for 3 more renders, and there were %d", got-1)
+	}
 }
 
 func TestSeveralRenderersOnOnePage(t *testing.T) {

@@ -57,9 +57,13 @@ func New(mount js.Value) *Renderer {
 // goroutine, then UnlockRender to have it shown. A handler of an event holds it already.
 func (r *Renderer) EventEnv() vugu.EventEnv { return r.env }
 
-// Render shows a build in the document. It returns the first thing in the build that cannot be
-// rendered; the rest has been.
-func (r *Renderer) Render(results *vugu.BuildResults) error { return r.render(results, nil) }
+// Render shows a build in the document and calls the callbacks that wait for that. It returns the
+// first thing in the build that cannot be rendered; the rest has been.
+func (r *Renderer) Render(results *vugu.BuildResults) error {
+	err := r.render(results, nil)
+	r.callBack()
+	return err
+}
 
 func (r *Renderer) render(results *vugu.BuildResults, root vugu.Builder) error {
 	if r.closed {
@@ -82,16 +86,20 @@ func (r *Renderer) render(results *vugu.BuildResults, root vugu.Builder) error {
 	r.differ.style(r.hooks.css)
 	r.port.send(&r.differ.instructions)
 	r.differ.reset()
+	return err
+}
 
-	for _, list := range [][]hook{r.differ.created, r.differ.populated} {
-		for _, h := range list {
-			guard("a vg-js callback", func() {
-				h.handler.JSValueHandle(vugujs.Value(r.port.host.Call("get", h.number)))
-			})
-		}
+// callBack tells elements and components that they are in the document. The lock is free, so that
+// a component may ask for another render.
+func (r *Renderer) callBack() {
+	created, populated := r.differ.created, r.differ.populated
+	r.differ.created, r.differ.populated = nil, nil
+	for _, h := range append(created, populated...) {
+		guard("a vg-js callback", func() {
+			h.handler.JSValueHandle(vugujs.Value(r.port.host.Call("get", h.number)))
+		})
 	}
 	r.hooks.call(r.env)
-	return err
 }
 
 // Close takes what the renderer rendered out of the document, removes all its listeners, and ends

@@ -19,6 +19,7 @@ type Root struct {
 	Style, Class           string
 	Creations, Populations int
 	Renders, Firsts        int
+	Again                  int      // how many more renders Rendered asks for
 	Lines                  []string // what handlers report
 }
 
@@ -95,5 +96,10 @@ func (c *Root) Rendered(ctx vugu.RenderedCtx) {
 	c.Renders++
 	if ctx.First() {
 		c.Firsts++
+	}
+	if c.Again > 0 {
+		ctx.EventEnv().Lock()
+		c.Again--
+		ctx.EventEnv().UnlockRender()
 	}
 }
