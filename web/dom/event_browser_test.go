@@ -115,3 +115,9 @@ func TestOneRenderAFrame(t *testing.T) {
 	}
 	yes(t, p, `$('details p').textContent === '199'`)
 }
+
+func TestAProgramIsToldThatARenderIsWanted(t *testing.T) {
+	p := open(t, chrome.Options{})
+	p.Run(`globalThis.wanted = 0; app.wanted(0, () => wanted++); $('#once').click(); app.set(0, 'Count', 7)`)
+	yes(t, p, `wanted === 2`)
+}

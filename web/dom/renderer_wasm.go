@@ -14,12 +14,16 @@ import (
 // Renderer renders one tree of components into one mount. A page may have any number of renderers,
 // which share nothing.
 type Renderer struct {
+	// Wanted, if it is set, is called whenever a handler has run or UnlockRender was called. It is for
+	// programs that render in a frame of their own, and takes the place of Run and EventWait.
+	Wanted func()
+
 	mount    js.Value
 	port     *port
 	differ   *differ
 	hooks    lifecycle
 	mu       sync.RWMutex
-	env      *vugu.EventEnvImpl
+	env      *eventEnv
 	wanted   chan bool // holds one request for a render
 	frame    chan bool // holds one animation frame
 	onEvent  js.Func
@@ -39,7 +43,7 @@ func New(mount js.Value) *Renderer {
 		wanted: make(chan bool, 1),
 		frame:  make(chan bool, 1),
 	}
-	r.env = vugu.NewEventEnvImpl(&r.mu, r.wanted)
+	r.env = &eventEnv{vugu.NewEventEnvImpl(&r.mu, r.wanted), r}
 	r.onEvent = js.FuncOf(func(_ js.Value, args []js.Value) any {
 		r.dispatch(pending{uint32(args[0].Int()), args[1]})
 		return nil
@@ -56,6 +60,19 @@ func New(mount js.Value) *Renderer {
 // EventEnv is the lock around the state that components show. Lock it to change that state from a
 // goroutine, then UnlockRender to have it shown. A handler of an event holds it already.
 func (r *Renderer) EventEnv() vugu.EventEnv { return r.env }
+
+// eventEnv is Vugu's, and tells Renderer.Wanted.
+type eventEnv struct {
+	*vugu.EventEnvImpl
+	renderer *Renderer
+}
+
+func (e *eventEnv) UnlockRender() {
+	e.EventEnvImpl.UnlockRender()
+	if wanted := e.renderer.Wanted; wanted != nil {
+		wanted()
+	}
+}
 
 // Render shows a build in the document and calls the callbacks that wait for that. It returns the
 // first thing in the build that cannot be rendered; the rest has been.

@@ -33,6 +33,11 @@ func main() {
 		in.renderer.EventEnv().UnlockRender()
 		return nil
 	})
+	export("wanted", func(args []js.Value) any {
+		callback := args[1]
+		instances[args[0].Int()].renderer.Wanted = func() { callback.Invoke() }
+		return nil
+	})
 	export("get", func(args []js.Value) any {
 		return get(reflect.ValueOf(instances[args[0].Int()].root).Elem().FieldByName(args[1].String()))
 	})
