@@ -20,8 +20,12 @@
     function name() { this.names.push(this.text()); },
     function element() {
       const number = this.word(), space = this.word(), tag = this.name();
-      this.nodes[number] = document.createElement('span'); // stays if the document refuses the tag
-      this.nodes[number] = document.createElementNS(namespaces[space], tag);
+      try {
+        this.nodes[number] = document.createElementNS(namespaces[space], tag);
+      } catch (error) {
+        this.nodes[number] = document.createElement('span'); // what is to come needs something there
+        throw error;
+      }
     },
     function text() { const number = this.word(); this.nodes[number] = document.createTextNode(this.text()); },
     function comment() { const number = this.word(); this.nodes[number] = document.createComment(this.text()); },
@@ -93,8 +97,9 @@
       this.scope().adoptedStyleSheets.push(sheet);
     },
     function link() {
-      const number = this.word(), link = document.createElement('link');
-      for (let n = this.word(); n > 0; n--) { const name = this.name(); link.setAttribute(name, this.text()); }
+      const number = this.word(), link = document.createElement('link'), attributes = [];
+      for (let n = this.word(); n > 0; n--) attributes.push([this.name(), this.text()]);
+      for (const [name, value] of attributes) link.setAttribute(name, value);
       this.sheets.set(number, link);
       (this.scope().head ?? this.scope()).append(link);
     },

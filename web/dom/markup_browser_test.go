@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -97,4 +98,17 @@ func TestCanvasDraws(t *testing.T) {
 	yes(t, p, `getComputedStyle(svg.children[2]).fill === 'rgb(255, 0, 0)'`)
 	p.Run(`c.move(0, 2); c.clear(0, 'height'); c.remove(1); c.insert(1, 'g'); c.flush()`)
 	yes(t, p, `[...svg.children].map(e => e.tagName).join() === 'title,rect,g,text' && !svg.children[1].hasAttribute('height')`)
+}
+
+func TestARefusedInstructionSpoilsNoOther(t *testing.T) {
+	p := open(t, chrome.Options{AllowErrors: true})
+	p.Run(`globalThis.svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+		document.body.append(svg);
+		globalThis.c = app.canvas(svg);
+		c.insert(0, 'no tag'); c.set(0, 'x', '1'); c.insert(1, 'rect'); c.set(1, 'no name', 'x'); c.set(1, 'width', '3'); c.flush()`)
+	yes(t, p, `svg.children.length === 2 && svg.children[1].getAttribute('width') === '3' && svg.children[1].attributes.length === 1`)
+	errors := p.Errors()
+	if len(errors) != 2 || !strings.Contains(errors[0], "no tag") || !strings.Contains(errors[1], "no name") {
+		t.Errorf("reported: %q", errors)
+	}
 }
