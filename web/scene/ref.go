@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -24,15 +23,18 @@ func Resolve(run *trace.Run, ref string) (float32, bool) {
 	if !ok {
 		return 0, false
 	}
-	i, err := strconv.Atoi(index)
-	if err != nil || i < 0 || strconv.Itoa(i) != index {
-		return 0, false
-	}
 	values := resolveVector(run, vector)
-	if i >= len(values) {
+	i, ok := position(index, len(values))
+	if !ok {
 		return 0, false
 	}
 	return values[i], true
+}
+
+// position reads an index below n, written in the one way that indices are.
+func position(s string, n int) (int, bool) {
+	i, err := strconv.Atoi(s)
+	return i, err == nil && i >= 0 && i < n && strconv.Itoa(i) == s
 }
 
 func cutLast(s string) (before, after string, ok bool) {
@@ -50,15 +52,15 @@ func resolveVector(run *trace.Run, name string) []float32 {
 		return resolveState(&run.Bridge, rest)
 	}
 	index, rest, _ := strings.Cut(rest, "/")
-	i, err := strconv.Atoi(index)
-	if err != nil || i < 0 {
-		return nil
-	}
-	switch {
-	case part == "encoder" && i < len(run.Encoder):
-		return resolveCell(&run.Encoder[i], rest)
-	case part == "decoder" && i < len(run.Decoder):
-		return resolveStep(&run.Decoder[i], rest)
+	switch part {
+	case "encoder":
+		if i, ok := position(index, len(run.Encoder)); ok {
+			return resolveCell(&run.Encoder[i], rest)
+		}
+	case "decoder":
+		if i, ok := position(index, len(run.Decoder)); ok {
+			return resolveStep(&run.Decoder[i], rest)
+		}
 	}
 	return nil
 }
@@ -114,49 +116,6 @@ func gateOf(c *trace.Cell, name string) []float32 {
 	for i := range c.Gates {
 		if c.Gates[i].Name == name {
 			return c.Gates[i].Values
-		}
-	}
-	return nil
-}
-
-// check says what a run lacks to be drawn.
-func check(run *trace.Run) error {
-	if run == nil || len(run.Encoder) == 0 || len(run.Decoder) == 0 {
-		return fmt.Errorf("scene: the run has no steps")
-	}
-	hidden, memory := len(run.Bridge.H), len(run.Bridge.C)
-	if hidden == 0 {
-		return fmt.Errorf("scene: the run hands no state to the decoder")
-	}
-	cell := func(part string, i int, c *trace.Cell) error {
-		if len(c.H) != hidden || len(c.C) != memory {
-			return fmt.Errorf("scene: %s/%d has a state of %d+%d numbers, the bridge of %d+%d", part, i, len(c.H), len(c.C), hidden, memory)
-		}
-		for _, g := range c.Gates {
-			if len(g.Values) != hidden {
-				return fmt.Errorf("scene: %s/%d has a gate %s of %d numbers, not %d", part, i, g.Name, len(g.Values), hidden)
-			}
-		}
-		return nil
-	}
-	for i := range run.Encoder {
-		if err := cell("encoder", i, &run.Encoder[i]); err != nil {
-			return err
-		}
-	}
-	for i := range run.Decoder {
-		s := &run.Decoder[i]
-		if err := cell("decoder", i, &s.Cell); err != nil {
-			return err
-		}
-		if id := s.Output.ID; id < 0 || id >= len(s.Probabilities) || len(s.Logits) != len(s.Probabilities) {
-			return fmt.Errorf("scene: decoder/%d says token %d of %d probabilities and %d logits", i, id, len(s.Probabilities), len(s.Logits))
-		}
-		if (s.Attention == nil) != (run.Decoder[0].Attention == nil) {
-			return fmt.Errorf("scene: decoder/%d differs from the first step in having attention", i)
-		}
-		if a := s.Attention; a != nil && (len(a.Weights) != len(run.Encoder) || len(a.Scores) != len(run.Encoder) || len(a.Context) != hidden) {
-			return fmt.Errorf("scene: decoder/%d attends to %d of %d source positions", i, len(a.Weights), len(run.Encoder))
 		}
 	}
 	return nil

@@ -30,12 +30,17 @@ func newStage(id string, run *trace.Run, o Options) *stage {
 	if width == 0 {
 		width = 720
 	}
-	return &stage{
+	st := &stage{
 		film: &Film{ID: id, Width: min(max(width, 300), 1600)},
 		run:  run,
 		text: &text.Scene,
 		num:  numerals{text.Page.Decimal, text.Page.Thousand},
 	}
+	// A shape is large; letting these two grow from nothing would copy each of them many times.
+	steps := len(run.Encoder) + len(run.Decoder)
+	st.layers[vectors] = make([]actor, 0, 24*steps)
+	st.layers[words] = make([]actor, 0, 12*steps+3*len(run.Encoder)*len(run.Decoder))
+	return st
 }
 
 // motion takes a motion into the film and returns its number, for add.
@@ -70,6 +75,11 @@ func (s *stage) add(l layer, motion int, shapes ...Shape) {
 
 // finish gathers the layers into the film.
 func (s *stage) finish() {
+	total := 0
+	for _, l := range s.layers {
+		total += len(l)
+	}
+	s.film.actors = make([]actor, 0, total)
 	for _, l := range s.layers {
 		s.film.actors = append(s.film.actors, l...)
 	}

@@ -273,22 +273,3 @@ func evaluate(e string) (float64, bool) {
 	}
 	return 0, false
 }
-
-// TestResolve names numbers that are there and numbers that are not.
-func TestResolve(t *testing.T) {
-	run := scenetest.Run(small()["lstm"])
-	for _, ref := range refs(run) {
-		if _, ok := Resolve(run, ref); !ok {
-			t.Errorf("%s is not found", ref)
-		}
-	}
-	if got, _ := Resolve(run, "encoder/1/gates/f/2"); got != run.Encoder[1].Gates[1].Values[2] {
-		t.Errorf("encoder/1/gates/f/2 is %g", got)
-	}
-	for _, ref := range []string{"", "/", "encoder", "encoder/0/h", "encoder/0/h/12", "encoder/0/h/-1", "encoder/0/h/01", "encoder/9/h/0",
-		"encoder/x/h/0", "encoder/0/gates/z/0", "bridge/x/0", "decoder/0/attention/none/0", "decoder/0/h/0/0", "elsewhere/0/h/0"} {
-		if v, ok := Resolve(run, ref); ok {
-			t.Errorf("%q is found to be %g", ref, v)
-		}
-	}
-}

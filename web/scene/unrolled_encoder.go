@@ -77,13 +77,15 @@ func (v *unrolledView) used(i int) float64 {
 	return v.clock.bridge + 1
 }
 
-// box draws a copy of the RNN cell, which pulses while it computes.
+// box draws a copy of the RNN cell, which pulses while it computes. Its place is hinted at from the
+// beginning, so that the whole of the way can be seen before it is gone.
 func (v *unrolledView) box(name string, role Role, s slot, m moments, radius float64) {
 	h := v.boxHeight()
-	copied := v.motion(appears(m.start, .4).pulsesAt(m.start+m.compute, moveTime))
+	copied := v.motion(motion{opacity: .1}.fadesTo(1, m.start, .4).pulsesAt(m.start+m.compute, moveTime))
 	v.add(boxes, copied, Shape{Key: name, Role: role, X: s.x, Y: s.y - 1, W: v.boxWidth, H: h + 1, R: radius})
 	if size := pick(v.wide, 13, type1); textWidth(v.cell(), size, true, false) <= v.boxWidth-2 {
-		v.add(boxes, copied, Shape{Key: name + "/cell", Kind: Text, Role: role, Finish: Outline, Bold: true,
+		named := v.motion(appears(m.start, .4).pulsesAt(m.start+m.compute, moveTime))
+		v.add(boxes, named, Shape{Key: name + "/cell", Kind: Text, Role: role, Finish: Outline, Bold: true,
 			X: v.middle(s), Y: s.y + h/2 + size*.35, R: size, Label: v.cell()})
 	}
 }
