@@ -7,3 +7,4 @@
 package page
 
 //go:generate go tool vugugen -skip-main -skip-go-mod .
+//go:generate go run ./compact

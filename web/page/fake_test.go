@@ -194,9 +194,9 @@ func (b *bench) fire(id, event string, props map[string]interface{}) *fakeEvent 
 				visit(out)
 			}
 		}
-		if attribute(n.Attr, "id") == id {
+		if attributeOf(n.Attr, "id") == id {
 			for _, s := range n.DOMEventHandlerSpecList {
-				if s.EventType == event && attribute(n.Attr, "disabled") == "" {
+				if s.EventType == event && attributeOf(n.Attr, "disabled") == "" {
 					found = true
 					s.Func(e)
 				}
@@ -219,7 +219,7 @@ func (b *bench) set(id, event, value string) {
 	b.fire(id, event, map[string]interface{}{"target": map[string]interface{}{"value": value}})
 }
 
-func attribute(list []vugu.VGAttribute, key string) string {
+func attributeOf(list []vugu.VGAttribute, key string) string {
 	for _, a := range list {
 		if a.Key == key {
 			return a.Val

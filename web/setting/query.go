@@ -1,9 +1,6 @@
 package setting
 
-import (
-	"net/url"
-	"strings"
-)
+import "strings"
 
 // Parse reads the query of a link, with or without its "?". What it does not know is ignored and will
 // be missing from the link that Query prints. Of a parameter that comes twice, the first counts.
@@ -52,7 +49,7 @@ func find(pairs []string, name string) (value string, ok bool, err error) {
 		if key != name {
 			continue
 		}
-		value, err := url.QueryUnescape(text)
+		value, err := unescape(text)
 		if err != nil {
 			return text, true, err
 		}
@@ -76,7 +73,7 @@ func (v Values) Query() string {
 		}
 		b.WriteString(f.Name)
 		b.WriteByte('=')
-		b.WriteString(url.QueryEscape(text))
+		b.WriteString(escape(text))
 	}
 	return b.String()
 }

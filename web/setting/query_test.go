@@ -145,3 +145,19 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func FuzzEscape(f *testing.F) {
+	for _, seed := range []string{"", "a b+c%", "%41%zz", "%4", "ção<&>", "\x00\xff"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if got, want := escape(text), url.QueryEscape(text); got != want {
+			t.Errorf("escape(%q) = %q, net/url says %q", text, got, want)
+		}
+		got, err := unescape(text)
+		want, wantErr := url.QueryUnescape(text)
+		if (err == nil) != (wantErr == nil) || err == nil && got != want {
+			t.Errorf("unescape(%q) = %q, %v, net/url says %q, %v", text, got, err, want, wantErr)
+		}
+	})
+}
