@@ -1,0 +1,56 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"strings"
+	"syscall/js"
+
+	"unroll/core/train"
+	"unroll/web/setting"
+)
+
+// addressPause is the least time between two changes of the address, in milliseconds: browsers
+// refuse a page that makes a hundred of them within half a minute.
+const addressPause = 400
+
+// address is the query of the page's address, which changes more often than the browser lets it.
+type address struct {
+	next    string
+	waiting bool
+	replace js.Func // calls write
+}
+
+// query is what the address says, or will say in a moment.
+func (a *address) query() string {
+	if a.waiting {
+		return a.next
+	}
+	return strings.TrimPrefix(js.Global().Get("location").Get("search").String(), "?")
+}
+
+func (a *address) set(query string) {
+	a.next = query
+	if !a.waiting {
+		a.waiting = true
+		js.Global().Call("setTimeout", a.replace, addressPause)
+	}
+}
+
+// write keeps the fragment: a site that frames the page may have put something there.
+func (a *address) write() {
+	a.waiting = false
+	location := js.Global().Get("location")
+	to := location.Get("pathname").String()
+	if a.next != "" {
+		to += "?" + a.next
+	}
+	to += location.Get("hash").String()
+	try(func() { js.Global().Get("history").Call("replaceState", js.Null(), "", to) })
+}
+
+// configOf is the configuration that a query stands for.
+func configOf(query string) train.Config {
+	v, _ := setting.Parse(query)
+	return v.Config()
+}

@@ -1,0 +1,75 @@
+package e2e
+
+import (
+	"slices"
+	"strconv"
+	"testing"
+	"time"
+
+	"unroll/web/chrome"
+)
+
+// BenchmarkFrame is the script time of a frame of the film: from the browser's call until the picture
+// is in the document. The input is the longest, for about 600 shapes; shapes/frame says how many.
+func BenchmarkFrame(b *testing.B) {
+	v := open(b, "?input=abcdefghij&speed=4")
+	v.Run(`{
+		globalThis.frameTimes = [];
+		const ask = requestAnimationFrame;
+		globalThis.requestAnimationFrame = f => ask(ms => {
+			const start = performance.now();
+			f(ms);
+			frameTimes.push(performance.now() - start);
+		});
+	}`)
+	if !v.playing() {
+		v.press("Play")
+	}
+	for b.Loop() {
+		time.Sleep(5 * time.Second)
+	}
+	times := chrome.Eval[[]float64](v.Page, `frameTimes`)
+	if len(times) < 20 {
+		b.Fatalf("only %d frames were drawn", len(times))
+	}
+	slices.Sort(times)
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(times[len(times)/2], "ms-median/frame")
+	b.ReportMetric(times[len(times)*95/100], "ms-p95/frame")
+	b.ReportMetric(float64(chrome.Eval[int](v.Page, `document.querySelectorAll('#film-canvas > *').length`)), "shapes/frame")
+}
+
+// BenchmarkTraining is what a training step costs in the browser, with everything that goes on besides.
+func BenchmarkTraining(b *testing.B) {
+	for _, query := range []string{"?task=reverse&shortest=3&longest=6&seed=2", "?task=dates&seed=2"} {
+		b.Run(query[1:], func(b *testing.B) {
+			v := open(b, query)
+			v.press("Train")
+			v.until(time.Minute, "training", func() bool { return v.steps() > 20 })
+			start, from := time.Now(), v.steps()
+			for b.Loop() {
+				time.Sleep(5 * time.Second)
+			}
+			steps := v.steps() - from
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(time.Since(start).Seconds()*1000/float64(steps), "ms/step")
+		})
+	}
+}
+
+// BenchmarkOpen is how soon there is something to see, and something to do, for a reader who comes for
+// the first time.
+func BenchmarkOpen(b *testing.B) {
+	var pictures, ready []float64
+	for b.Loop() {
+		v := &view{chrome.Open(b, address+"?seed="+strconv.Itoa(len(ready)+2), chrome.Options{}), b}
+		v.Wait(filmIsThere, 30*time.Second)
+		ready = append(ready, chrome.Eval[float64](v.Page, `performance.now()`))
+		pictures = append(pictures, chrome.Eval[float64](v.Page, `performance.getEntriesByName('first-contentful-paint')[0].startTime`))
+	}
+	slices.Sort(ready)
+	slices.Sort(pictures)
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(pictures[len(pictures)/2], "ms-to-picture")
+	b.ReportMetric(ready[len(ready)/2], "ms-to-interactive")
+}

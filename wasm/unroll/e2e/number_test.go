@@ -1,0 +1,82 @@
+package e2e
+
+import (
+	"bytes"
+	"slices"
+	"testing"
+	"time"
+
+	"unroll/core/train"
+	"unroll/web/chrome"
+	"unroll/web/say"
+	"unroll/web/scene"
+	"unroll/web/setting"
+	"unroll/web/wire"
+)
+
+// TestNumbersAreTheTraces draws the trainer's own trace outside of the browser and compares every text
+// with what the page shows.
+func TestNumbersAreTheTraces(t *testing.T) {
+	v := openTapped(t, "")
+	for _, film := range []string{"unrolled", "alignment-matrix"} {
+		v.Click(`input[value="` + film + `"]`)
+		v.Frames(3)
+		v.still()
+		width := chrome.Eval[float64](v.Page, `document.querySelector('#film-stage').clientWidth`)
+		m, ok := heard[wire.Trace](v)
+		if !ok {
+			t.Fatal("the trainer has sent no trace")
+		}
+		want, err := scene.New(film, m.Run, scene.Options{Width: width, Text: &say.English})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, share := range []float64{0.25, 0.6, 1} {
+			v.scrub(share * v.end())
+			at := v.moment()
+			got := chrome.Eval[[]string](v.Page, `[...document.querySelectorAll('#film-canvas text')].map(e => e.textContent)`)
+			var texts []string
+			for _, s := range want.Picture(at).Shapes {
+				if s.Kind == scene.Text {
+					texts = append(texts, s.Label)
+				}
+			}
+			if !slices.Equal(got, texts) {
+				t.Errorf("%s at %v s shows\n%q, and the trace says\n%q", film, at, got, texts)
+			}
+			if len(texts) < 5 {
+				t.Errorf("%s at %v s has %d texts", film, at, len(texts))
+			}
+		}
+	}
+}
+
+// TestSameSeedSameBytes trains in the browser, then natively for as many steps, and compares all that
+// a run consists of, to the last bit of the optimiser's state.
+func TestSameSeedSameBytes(t *testing.T) {
+	const query = "?seed=7&shortest=3&longest=5&hidden=16&embedding=8&batch=8&teacher=0.5"
+	v := openTapped(t, query)
+	v.press("Train")
+	v.until(time.Minute, "200 steps", func() bool { return v.steps() >= 200 })
+	v.press("Pause")
+	v.until(5*time.Second, "rest", v.rests)
+
+	var saved wire.Saved
+	v.until(5*time.Second, "saved state of the last step", func() bool {
+		saved, _ = heard[wire.Saved](v)
+		return saved.Step == v.steps()
+	})
+	values, _ := setting.Parse(query)
+	session, err := train.New(values.Config())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for session.Trained() < saved.Step {
+		if _, err := session.Step(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(session.Save(), saved.Checkpoint) {
+		t.Errorf("after %d steps the browser holds another model than this machine's own Go", saved.Step)
+	}
+}
