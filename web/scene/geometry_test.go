@@ -108,6 +108,7 @@ func TestNothingOverlaps(t *testing.T) {
 				texts = append(texts, s)
 			}
 			apart(t, i, texts)
+			legible(t, i, texts, p.Shapes)
 			if t.Failed() {
 				return
 			}
@@ -129,6 +130,23 @@ func apart(t *testing.T, beat int, texts []*Shape) {
 			bx0, by0, bx1, by1 := extent(b)
 			if ax0 < bx1 && bx0 < ax1 && ay0 < by1 && by0 < ay1 {
 				t.Errorf("beat %d: %s %q lies on %s %q", beat, a.Key, a.Label, b.Key, b.Label)
+			}
+		}
+	}
+}
+
+// legible fails where a text that is meant for paper lies on something solid.
+func legible(t *testing.T, beat int, texts []*Shape, shapes []Shape) {
+	for i := range shapes {
+		b := &shapes[i]
+		if b.Kind == Text || b.Finish != Solid || b.Opacity < .2 {
+			continue
+		}
+		bx0, by0, bx1, by1 := extent(b)
+		for _, a := range texts {
+			x0, y0, x1, y1 := extent(a)
+			if a.Finish == Solid && x0 < bx1 && bx0 < x1 && y0 < by1 && by0 < y1 {
+				t.Errorf("beat %d: %s %q lies on %s", beat, a.Key, a.Label, b.Key)
 			}
 		}
 	}

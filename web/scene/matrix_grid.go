@@ -21,7 +21,8 @@ type band struct {
 }
 
 const (
-	columnLeast, columnMost = 20.0, 84.0
+	columnLeast, columnMost = 20.0, 84.0 // as words need it
+	columnWide              = 60.0       // as wide as it gets without need
 	rowLow, rowHigh         = 22.0, 40.0
 	headRoom                = 44.0 // the words over the columns
 )
@@ -37,7 +38,7 @@ func newGrid(width float64, sources, outputs []string, axis string) *grid {
 	n := len(sources)
 	bands := int(math.Ceil(float64(n) / math.Max(math.Floor(room/least), 1)))
 	each := even(n, bands)
-	g.cellW = math.Min(math.Floor(room/float64(each)), columnMost)
+	g.cellW = math.Min(math.Floor(room/float64(each)), math.Max(least, columnWide))
 	g.cellH = math.Min(math.Max(g.cellW*.75, rowLow), rowHigh)
 
 	// A narrow matrix stands in the middle, in a frame that still has room for the titles.

@@ -30,7 +30,7 @@ func (v *unrolledView) cross() {
 	at := v.clock.bridge + .6
 	v.stateLabels("bridge", Hidden, n, v.bridge.x-v.breadth/2, v.target[0].y, at)
 
-	x, y, anchor := v.bridge.x, v.bridge.y-20, int8(0)
+	x, y, anchor := v.bridge.x, v.bridge.y+v.boxHeight()+32, int8(0)
 	if !v.inline {
 		x, y, anchor = v.titleX(), v.bridgeLevel()-5, -1
 	}

@@ -70,7 +70,11 @@ func (v *unrolledView) stateLabels(name string, role Role, n int, x, y, at float
 	text := func(key, label string, y float64, role Role) Shape {
 		return Shape{Key: key, Kind: Text, Role: role, X: x + v.breadth + 2, Y: y, R: type1, Anchor: 1, Label: label}
 	}
-	v.add(words, named, text(name+"/h/name", indexed("h", n), y+v.lane(v.lanes-1)-4, role))
+	h := text(name+"/h/name", indexed("h", n), y+v.lane(v.lanes-1)-4, role)
+	if v.lanes > 1 && !v.wide { // between two cells, and clear of the one that it comes from
+		h.X, h.Anchor = x-v.stripGap()+1, -1
+	}
+	v.add(words, named, h)
 	if v.lanes > 1 {
 		v.add(words, named, text(name+"/c/name", indexed("C", n), y-4, role))
 	}

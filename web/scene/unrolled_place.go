@@ -41,7 +41,7 @@ func (p *plan) placeStacked(sources, targets int) {
 	across := math.Max(p.lead()+float64(even(sources, encoderRows))*p.pitch, lead+float64(even(targets, decoderRows))*p.pitch)
 	left := math.Floor((p.width - across - p.tail() - 2*p.inset) / 2)
 	w := across + p.tail() + 2*p.inset
-	p.gutter = 12 + 4*float64(p.lanes)
+	p.gutter = 15 + 4*float64(p.lanes)
 
 	over, under := 18.0, p.under
 	if p.attention {

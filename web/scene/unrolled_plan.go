@@ -109,16 +109,19 @@ func rows(n int, room, pitch float64) int {
 }
 
 // gap is the part of a pitch between two cells, where the state is handed on.
-func (p *plan) gap() float64 { return gapOf(p.pitch) }
+func (p *plan) gap() float64 { return p.gapAt(p.pitch) }
 
-func gapOf(pitch float64) float64 { return math.Round(math.Min(math.Max(pitch*.46, 21), 50)) }
+// gapAt is the gap at a pitch: where an LSTM's h has its name between two cells, wide enough for that.
+func (p *plan) gapAt(pitch float64) float64 {
+	return math.Round(math.Min(math.Max(pitch*.46, 18+3*float64(p.lanes)), 50))
+}
 
 // lead and tail are the room at a row's ends for the arrows that go round to the next row.
 func (p *plan) lead() float64 { return 12 + 5*float64(p.lanes) }
 func (p *plan) tail() float64 { return 5 + 4*float64(p.lanes) }
 
 // bridgeLead is the room before the decoder's first cell, where the handed context arrives.
-func (p *plan) bridgeLead(pitch float64) float64 { return p.lead() + gapOf(pitch) - 8 }
+func (p *plan) bridgeLead(pitch float64) float64 { return p.lead() + p.gapAt(pitch) - 8 }
 
 // boxHeight is a cell's height: that of the vectors that it hands on.
 func (p *plan) boxHeight() float64 {

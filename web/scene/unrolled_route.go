@@ -20,7 +20,7 @@ func (p *plan) stateWay(from, to slot, k int) []point {
 	}
 	outer, inner := 4*float64(p.lanes-1-k), 4*float64(k)
 	right, left := from.x+p.pitch+1+outer, to.x-7-inner
-	level := to.top - p.gutter + 5 + outer
+	level := to.top - p.gutter + 8 + outer
 	return []point{start, {right, start.y}, {right, level}, {left, level}, {left, goal.y}, goal}
 }
 
@@ -58,7 +58,7 @@ func (p *plan) backWay(from, to slot) []point {
 	}
 	beyond := 4 * float64(p.lanes)
 	right, left := from.x+p.pitch+1+beyond, to.x-8-beyond
-	level := to.top - p.gutter + 6 + beyond
+	level := to.top - p.gutter + 9 + beyond
 	return []point{start, {right, start.y}, {right, level}, {left, level}, {left, goal.y}, goal}
 }
 
