@@ -9,6 +9,7 @@ import (
 	"github.com/vugu/html"
 
 	"unroll/core/train"
+	"unroll/web/say"
 	"unroll/web/setting"
 	"unroll/web/wire"
 )
@@ -171,7 +172,7 @@ func TestNoRawHTML(t *testing.T) {
 func TestEveryFieldHasWords(t *testing.T) {
 	for _, c := range languages {
 		for _, f := range setting.Schema {
-			words := c.Page.Settings.Fields[f.Name]
+			words := c.Page.Settings.Field(f.Name)
 			if words.Label == "" || words.Help == "" {
 				t.Errorf("%s: field %s has no label or no help", c.Tag, f.Name)
 			}
@@ -179,18 +180,18 @@ func TestEveryFieldHasWords(t *testing.T) {
 				continue
 			}
 			for _, choice := range f.Choices {
-				if words.Choices[choice] == "" {
+				if say.Named(words.Choices, choice) == choice {
 					t.Errorf("%s: choice %s of %s has no name", c.Tag, choice, f.Name)
 				}
 			}
 		}
 		for _, s := range (&ScenePicker{}).films() {
-			if c.Page.Film.Scenes[s.ID] == "" {
+			if say.Named(c.Page.Film.Scenes, s.ID) == s.ID {
 				t.Errorf("%s: scene %s has no name", c.Tag, s.ID)
 			}
 		}
 		for _, task := range setting.Schema[0].Choices {
-			if c.Page.Entry.Help[task] == "" {
+			if say.Named(c.Page.Entry.Help, task) == task {
 				t.Errorf("%s: task %s has no help for its input", c.Tag, task)
 			}
 		}

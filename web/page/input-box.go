@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"unroll/core/corpus"
+	"unroll/web/say"
 )
 
 // InputBox is where a sentence is typed: the tokens that it is made of, and what the model makes of
@@ -25,5 +26,5 @@ func (c *InputBox) output() string {
 }
 
 func (c *InputBox) help() string {
-	return c.Root.Text.Page.Entry.Help[c.Root.Values.Task]
+	return say.Named(c.Root.Text.Page.Entry.Help, c.Root.Values.Task)
 }

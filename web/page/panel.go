@@ -82,11 +82,10 @@ func problemWords(text *say.Catalogue, p setting.Problem) string {
 		message = s.Crossed
 	}
 	used := p.Used
-	if name, ok := s.Fields[p.Field.Name].Choices[used]; ok {
-		used = name
-	}
+	words := s.Field(p.Field.Name)
+	used = say.Named(words.Choices, used)
 	return say.Fill(message,
-		"field", s.Fields[p.Field.Name].Label,
+		"field", words.Label,
 		"given", clip(p.Given),
 		"used", clip(used),
 		"limit", strconv.FormatFloat(limit, 'f', -1, 64))

@@ -26,7 +26,7 @@ func (c *ScenePicker) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				on(vgn, "change",
 					func(event vugu.DOMEvent) { c.Root.HandleScene(event) })
 				vgn = element(vgparent, "span")
-				words(vgn, c.Root.Text.Page.Film.Scenes[s.ID])
+				words(vgn, c.name(s))
 			}
 		}
 	}

@@ -14,7 +14,9 @@ type SettingField struct {
 	Field setting.Field
 }
 
-func (c *SettingField) text() say.Setting { return c.Root.Text.Page.Settings.Fields[c.Field.Name] }
+func (c *SettingField) text() *say.Setting { return c.Root.Text.Page.Settings.Field(c.Field.Name) }
+
+func (c *SettingField) choice(name string) string { return say.Named(c.text().Choices, name) }
 
 func (c *SettingField) isChoice() bool { return c.Field.Kind == setting.Choice }
 

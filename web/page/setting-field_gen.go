@@ -30,7 +30,7 @@ func (c *SettingField) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgn = element(vgparent, "option")
 					attribute(vgn, "selected", choice == c.value())
 					attribute(vgn, "value", choice)
-					words(vgn, c.text().Choices[choice])
+					words(vgn, c.choice(choice))
 				}
 			}
 		}

@@ -26,7 +26,7 @@ type Page struct {
 type Film struct {
 	Heading, Waiting          string
 	Scene                     string // names the choice of scenes
-	Scenes                    map[string]string
+	Scenes                    []Choice
 	Play, Back, Forward, Loop string
 	Timeline, Speed           string
 	Clock                     string // {at} {end}
@@ -42,13 +42,13 @@ type Film struct {
 // Entry is what the field for an input says.
 type Entry struct {
 	Label        string
-	Help         map[string]string // by task
-	Tokens       string            // names the list of tokens
-	Says         string            // before the model's output
-	Nothing      string            // the model's output has no token
-	UnknownToken string            // {token}
-	TooLong      string            // {got} {limit}
-	Limit        string            // {limit}
+	Help         []Choice // by task
+	Tokens       string   // names the list of tokens
+	Says         string   // before the model's output
+	Nothing      string   // the model's output has no token
+	UnknownToken string   // {token}
+	TooLong      string   // {got} {limit}
+	Limit        string   // {limit}
 	Empty        string
 	Example      string // the button that brings the task's example back
 }
@@ -76,8 +76,8 @@ type Training struct {
 type Settings struct {
 	Heading, More string
 	Groups        [4]string // by setting.Group
-	Fields        map[string]Setting
-	Remake        string // the settings on show are not yet the model's
+	Fields        []Setting // in the schema\'s order
+	Remake        string    // the settings on show are not yet the model's
 	Apply, Undo   string
 	Help          string // {field}: names the button that unfolds a help text
 
@@ -88,8 +88,32 @@ type Settings struct {
 
 // Setting is one field of the control panel.
 type Setting struct {
-	Label, Help string
-	Choices     map[string]string
+	Name, Label, Help string
+	Choices           []Choice
+}
+
+// Choice is the text that belongs to one of several things with names.
+type Choice struct{ Name, Text string }
+
+// Named returns the text that belongs to a name, or the name itself. Catalogues have lists and no
+// maps, which a program would have to fill each time it starts.
+func Named(list []Choice, name string) string {
+	for _, c := range list {
+		if c.Name == name {
+			return c.Text
+		}
+	}
+	return name
+}
+
+// Field returns what the panel says of the field of that name.
+func (s *Settings) Field(name string) *Setting {
+	for i := range s.Fields {
+		if s.Fields[i].Name == name {
+			return &s.Fields[i]
+		}
+	}
+	return &Setting{Name: name, Label: name}
 }
 
 // Status is what the page says by itself.
