@@ -4,7 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
-	"slices"
+	"sort"
 	"strings"
 )
 
@@ -31,15 +31,15 @@ func Decode(b []byte) (*File, error) {
 	if err := checkLayout(entries, data, len(b)); err != nil {
 		return nil, err
 	}
-	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.name, b.name) })
+	order(entries, func(a, b *entry) bool { return a.name < b.name })
 	for i := 1; i < len(entries); i++ {
 		if e := entries[i]; e.name == entries[i-1].name {
 			return nil, &FormatError{max(e.at, entries[i-1].at), e.name, "the header describes it twice"}
 		}
 	}
 	find := func(name string) *entry {
-		i, ok := slices.BinarySearchFunc(entries, name, func(e entry, name string) int { return strings.Compare(e.name, name) })
-		if !ok {
+		i := sort.Search(len(entries), func(i int) bool { return entries[i].name >= name })
+		if i == len(entries) || entries[i].name != name {
 			return nil
 		}
 		return &entries[i]
@@ -69,11 +69,14 @@ func Decode(b []byte) (*File, error) {
 // checkLayout makes sure that every value belongs to exactly one tensor and every tensor's values
 // are there. data is where the values begin in the file of size bytes. It sorts entries.
 func checkLayout(entries []entry, data, size int) error {
-	slices.SortStableFunc(entries, func(a, b entry) int {
+	order(entries, func(a, b *entry) bool {
 		if a.begin != b.begin {
-			return a.begin - b.begin
+			return a.begin < b.begin
 		}
-		return a.end - b.end
+		if a.end != b.end {
+			return a.end < b.end
+		}
+		return a.at < b.at
 	})
 	next := 0
 	for _, e := range entries {

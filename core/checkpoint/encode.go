@@ -4,9 +4,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
-	"slices"
+	"sort"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -70,11 +69,11 @@ func check(f *File) {
 // write lays the blocks out: wider elements before narrower ones, so that every tensor is aligned to
 // its element, and by name within one width.
 func write(metadata map[string]string, blocks []block) []byte {
-	slices.SortFunc(blocks, func(a, b block) int {
+	order(blocks, func(a, b *block) bool {
 		if a.dtype != b.dtype {
-			return strings.Compare(a.dtype, b.dtype) // "F32" is before "I8"
+			return a.dtype < b.dtype // "F32" is before "I8"
 		}
-		return strings.Compare(a.name, b.name)
+		return a.name < b.name
 	})
 	header, total := header(metadata, blocks)
 	b := make([]byte, 0, 8+len(header)+total)
@@ -95,7 +94,7 @@ func header(metadata map[string]string, blocks []block) (h []byte, total int) {
 		for key := range metadata {
 			keys = append(keys, key)
 		}
-		slices.Sort(keys)
+		sort.Strings(keys)
 		for i, key := range keys {
 			if i > 0 {
 				h = append(h, ',')

@@ -1,10 +1,6 @@
 package corpus
 
-import (
-	"math/rand/v2"
-	"strings"
-	"time"
-)
+import "math/rand/v2"
 
 // dates: a day of the years 1950 to 2049 in one of the ways in which English writes dates, and the
 // same day as ISO 8601 has it, YYYY-MM-DD. Tokens are characters. Day, way and letter case are drawn
@@ -16,8 +12,8 @@ import (
 // are of the twentieth century, 00 to 49 of the twenty-first.
 type dates struct{}
 
-// ways is how a date is written, each as a layout of package time: the day that 2 January 2006,
-// a Monday, would be written so. "nd" after the day stands for the ordinal's ending: 1st, 2nd, 3rd, 4th.
+// ways is how a date is written, each as the day 2 January 2006, a Monday, would be (as in package
+// time's layouts). "nd" after the day stands for the ordinal's ending: 1st, 2nd, 3rd, 4th.
 var ways = [...]string{
 	"2 January 2006",
 	"January 2, 2006",
@@ -56,8 +52,6 @@ const (
 	days          = 36525 // in the hundred years, 25 of them leap years
 )
 
-var firstDay = time.Date(1950, time.January, 1, 0, 0, 0, 0, time.UTC)
-
 // dateID and isoID give a character's id in the two vocabularies.
 var dateID, isoID = characterIDs(dateCharacters), characterIDs(isoCharacters)
 
@@ -81,7 +75,7 @@ func newDates() *Task {
 }
 
 func (dates) draw(r *rand.Rand, p *Pair) {
-	day := firstDay.AddDate(0, 0, r.IntN(days))
+	day := calendar(r.IntN(days))
 	way := ways[r.IntN(len(ways))]
 	var room [longestDate]byte
 	source := appendWay(room[:0], way, day)
@@ -94,25 +88,13 @@ func (dates) draw(r *rand.Rand, p *Pair) {
 	for _, c := range source {
 		p.Source = append(p.Source, dateID[c])
 	}
-	for _, c := range day.AppendFormat(room[:0], time.DateOnly) {
+	for _, c := range appendWay(room[:0], "2006-01-02", day) {
 		p.Target = append(p.Target, isoID[c])
 	}
 }
 
 // key is the day itself: one that is held out is held out in every way of writing it.
 func (dates) key(p *Pair) []int { return p.Target }
-
-// appendWay appends a day to b, written in this way.
-func appendWay(b []byte, way string, day time.Time) []byte {
-	before, after, ordinal := strings.Cut(way, "2nd")
-	if !ordinal {
-		return day.AppendFormat(b, way)
-	}
-	b = day.AppendFormat(b, before)
-	b = day.AppendFormat(b, "2")
-	b = append(b, ending(day.Day())...)
-	return day.AppendFormat(b, after)
-}
 
 // ending is what makes the number of a day an ordinal.
 func ending(day int) string {
