@@ -31,7 +31,7 @@ func (p *Player) look() {
 
 // Enter begins to look, at the first shape that has something to say.
 func (p *Player) Enter() {
-	for _, s := range p.picture.Shapes {
+	for _, s := range p.shapes {
 		if tells(s) {
 			p.Inspect(s.Key)
 			return
@@ -49,7 +49,7 @@ func (p *Player) Look(dx, dy float64) {
 	}
 	x, y := centre(from)
 	best, nearest := "", 0.0
-	for _, s := range p.picture.Shapes {
+	for _, s := range p.shapes {
 		if !tells(s) {
 			continue
 		}
@@ -79,7 +79,7 @@ func (p *Player) hinted(key string) (scene.Shape, bool) {
 	if key == "" {
 		return scene.Shape{}, false
 	}
-	for _, s := range p.picture.Shapes {
+	for _, s := range p.shapes {
 		if s.Key == key && tells(s) {
 			return s, true
 		}

@@ -41,13 +41,13 @@ type Player struct {
 	still   bool   // the next film begins at its poster
 
 	run     *trace.Run
-	stale   bool    // the film is not that of run, scene, text and width
-	until   float64 // a step forward ends here; 0 when none is under way
-	clock   float64 // of the last frame; 0 when nothing moves
-	asked   bool    // a frame is under way
-	told    float64 // clock of the last rendering
-	beat    int     // shown at the last rendering
-	picture scene.Picture
+	stale   bool          // the film is not that of run, scene, text and width
+	until   float64       // a step forward ends here; 0 when none is under way
+	clock   float64       // of the last frame; 0 when nothing moves
+	asked   bool          // a frame is under way
+	told    float64       // clock of the last rendering
+	beat    int           // shown at the last rendering
+	shapes  []scene.Shape // on screen
 	canvas  paint.Canvas
 	painter paint.Painter
 }
@@ -84,7 +84,7 @@ func (p *Player) prepare() {
 	}
 	p.Film, p.Fault = scene.New(p.Scene, p.run, scene.Options{Width: width, Text: p.Text})
 	if p.Fault != nil {
-		p.Film, p.picture = nil, scene.Picture{}
+		p.Film, p.shapes = nil, nil
 		p.Playing, p.until = false, 0
 		return
 	}
@@ -95,9 +95,9 @@ func (p *Player) prepare() {
 	p.draw()
 }
 
-// draw makes the picture of the moment.
+// draw makes the picture of the moment, in the room of the one before.
 func (p *Player) draw() {
-	p.picture = p.Film.Picture(p.moment())
+	p.shapes = p.Film.Append(p.shapes[:0], p.moment())
 }
 
 // moment is the time that is drawn: T, or with reduced motion the end of the beat that T is in.
@@ -165,11 +165,11 @@ func (p *Player) paint() {
 			return
 		}
 	}
-	picture := p.picture
+	shapes := p.shapes
 	if ring, ok := p.ring(); ok {
-		picture.Shapes = append(picture.Shapes[:len(picture.Shapes):len(picture.Shapes)], ring)
+		shapes = append(shapes, ring)
 	}
-	p.painter.Paint(picture, p.canvas)
+	p.painter.Paint(scene.Picture{Shapes: shapes}, p.canvas)
 }
 
 // Toggle plays or pauses; at the end it plays from the start.

@@ -20,7 +20,7 @@ func withRole(role string) func(*html.Node) bool {
 
 // someRun is a run of a model that repeats its input, with numbers that stay the same.
 func someRun(input string) *trace.Run {
-	const size = 4
+	const size = 64
 	seed := 0.37
 	vector := func(n int) []float32 {
 		v := make([]float32, n)

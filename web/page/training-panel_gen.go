@@ -90,13 +90,11 @@ func (c *TrainingPanel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
-			if c.Root.HasPretrained() {
-				vgn = element(vgparent, "button", "type", "button", "class", "quiet", "id", "pretrained")
-				attribute(vgn, "disabled", c.busy())
-				words(vgn, c.Root.Text.Page.Training.Pretrained)
-				on(vgn, "click",
-					func(event vugu.DOMEvent) { c.Root.HandlePretrained(event) })
-			}
+			vgn = element(vgparent, "button", "type", "button", "class", "quiet", "id", "pretrained")
+			attribute(vgn, "disabled", c.busy() || !c.Root.HasPretrained())
+			words(vgn, c.Root.Text.Page.Training.Pretrained)
+			on(vgn, "click",
+				func(event vugu.DOMEvent) { c.Root.HandlePretrained(event) })
 			vgn = element(vgparent, "button", "type", "button", "class", "quiet", "id", "save")
 			attribute(vgn, "disabled", c.busy())
 			words(vgn, c.Root.Text.Page.Training.Save)
