@@ -2,8 +2,12 @@ package setting
 
 import (
 	"net/url"
+	"slices"
+	"strconv"
 	"testing"
 	"unicode/utf8"
+
+	"unroll/core/corpus"
 )
 
 func TestDefaultsAreTheEmptyLink(t *testing.T) {
@@ -160,4 +164,32 @@ func FuzzEscape(f *testing.F) {
 			t.Errorf("unescape(%q) = %q, %v, net/url says %q, %v", text, got, err, want, wantErr)
 		}
 	})
+}
+
+// Every choice that the panel offers is one that the trainer takes.
+func TestChoicesCanBeTrained(t *testing.T) {
+	if !slices.Equal(Schema[0].Choices, corpus.Names()) {
+		t.Errorf("the tasks are %v, not %v", Schema[0].Choices, corpus.Names())
+	}
+	for _, task := range corpus.Names() {
+		for _, f := range Schema {
+			if f.Group == View || !f.For(task) {
+				continue
+			}
+			values := f.Choices
+			if f.Kind != Choice {
+				values = []string{strconv.FormatFloat(f.Min, 'f', -1, 64), strconv.FormatFloat(f.Max, 'f', -1, 64)}
+			}
+			for _, value := range values {
+				v := Default(task)
+				if p := v.Set(f, value); p != nil {
+					t.Errorf("%s: %s=%s is offered and refused: %v", task, f.Name, value, p)
+				}
+				v.Agree()
+				if err := v.Config().Check(); err != nil {
+					t.Errorf("%s: %s=%s: %v", task, f.Name, value, err)
+				}
+			}
+		}
+	}
 }

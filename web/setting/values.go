@@ -1,6 +1,7 @@
 package setting
 
 import (
+	"slices"
 	"strconv"
 
 	"unroll/core/train"
@@ -24,27 +25,14 @@ type Values struct {
 	Language string  // "en", "pt"; empty follows the browser
 }
 
-// defaults has one row a task: the settings under which its pretrained model was made.
-var defaults = []Values{
-	{Task: "reverse", Shortest: 3, Longest: 10, Cell: "gru", Attention: "general", Embedding: 32, Hidden: 64,
-		Batch: 32, Rate: 0.002, Teacher: 1, Seed: 1, Scene: "unrolled", Speed: 1},
-	{Task: "dates", Cell: "gru", Attention: "general", Embedding: 32, Hidden: 64,
-		Batch: 32, Rate: 0.002, Teacher: 1, Seed: 1, Scene: "unrolled", Speed: 1},
-}
-
-// clipNorm is the largest global gradient norm of every training run, as in the papers that the
-// product follows; nobody has to choose it.
-const clipNorm = 1
-
-// Default returns the settings that a link without parameters stands for, or those of the first
-// task if there is none of that name.
+// Default returns the settings that a link without parameters stands for, or those of the first task
+// if there is none of that name: the trainer's own, under which the task's pretrained model was made.
 func Default(task string) Values {
-	for _, v := range defaults {
-		if v.Task == task {
-			return v
-		}
+	tasks := Schema[0].Choices
+	if !slices.Contains(tasks, task) {
+		task = tasks[0]
 	}
-	return defaults[0]
+	return Values{Scene: "unrolled", Speed: 1}.WithConfig(train.Default(task))
 }
 
 // Config is what the trainer needs to know of v.
@@ -60,7 +48,7 @@ func (v Values) Config() train.Config {
 		Batch:          v.Batch,
 		LearningRate:   v.Rate,
 		TeacherForcing: v.Teacher,
-		ClipNorm:       clipNorm,
+		ClipNorm:       train.Default(v.Task).ClipNorm, // nobody has to choose it
 		Seed:           uint64(v.Seed),
 	}
 }
