@@ -11,9 +11,10 @@ import (
 // inputPause is how long a reader must stop typing before the model reads, in milliseconds.
 const inputPause = 150
 
-// train starts or pauses.
+// train starts or pauses: the model that is there, or the one that is being made once it is.
 func (c *Root) train(on bool) {
-	if !c.Course.IsReady() || len(c.pending) > 0 {
+	if n := len(c.pending); n > 0 {
+		c.pending[n-1].train = on
 		return
 	}
 	c.Course.order(on)
@@ -32,9 +33,6 @@ func (c *Root) HandleTrain(event vugu.DOMEvent) { c.train(!c.Course.Training) }
 
 // HandleStep takes one training step, after which the model rests.
 func (c *Root) HandleStep(event vugu.DOMEvent) {
-	if !c.Course.IsReady() || len(c.pending) > 0 {
-		return
-	}
 	c.train(false)
 	c.Trainer.Send(wire.Step{})
 }
@@ -72,11 +70,20 @@ func (c *Root) HandleOpen(event vugu.DOMEvent) {
 // HandleGoBack returns to the state before training diverged.
 func (c *Root) HandleGoBack(event vugu.DOMEvent) {
 	good := c.Notice.Good
+	c.focus("train")
 	c.ask(request{values: c.Values, origin: c.Course.Origin, same: true, loaded: true}, wire.Load{Checkpoint: good})
 }
 
 // HandleDismiss takes the notice away.
-func (c *Root) HandleDismiss(event vugu.DOMEvent) { c.Notice, c.Astray = Notice{}, nil }
+func (c *Root) HandleDismiss(event vugu.DOMEvent) {
+	c.Notice, c.Astray = Notice{}, nil
+	c.focus("input")
+}
+
+// focus moves the focus to another control, because the one that has it goes away.
+func (c *Root) focus(id string) {
+	c.Host.Frame(func(float64) { c.Host.Focus(id) })
+}
 
 // HandleLanguage changes the language of everything.
 func (c *Root) HandleLanguage(event vugu.DOMEvent) {

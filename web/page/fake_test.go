@@ -35,6 +35,7 @@ type fakeHost struct {
 	downloads  []download
 	downloaded func() // holds a pretrained model back
 	selected   string
+	focused    string
 	canvas     *fakeCanvas
 }
 
@@ -53,7 +54,7 @@ func (h *fakeHost) Width(string) float64        { return h.width }
 func (h *fakeHost) Render()                     { h.renders++ }
 func (h *fakeHost) Frame(f func(float64))       { h.frames = append(h.frames, f) }
 func (h *fakeHost) After(ms int, f func())      { h.afters = append(h.afters, f) }
-func (h *fakeHost) Focus(string)                {}
+func (h *fakeHost) Focus(id string)             { h.focused = id }
 func (h *fakeHost) Select(id string)            { h.selected = id }
 func (h *fakeHost) Copy(_ string, f func(bool)) { f(!h.noCopy) }
 func (h *fakeHost) Open(_ string, f func([]byte)) {

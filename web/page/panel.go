@@ -44,10 +44,16 @@ func (c *Root) forgive(f setting.Field) {
 func (c *Root) IsStaged() bool { return c.Draft.Config() != c.Values.Config() }
 
 // HandleApply makes the model that the panel shows.
-func (c *Root) HandleApply() { c.open(c.Draft) }
+func (c *Root) HandleApply() {
+	c.open(c.Draft)
+	c.focus("train")
+}
 
 // HandleUndo has the panel show the model that there is.
-func (c *Root) HandleUndo() { c.Draft, c.Faults = c.Values, nil }
+func (c *Root) HandleUndo() {
+	c.Draft, c.Faults = c.Values, nil
+	c.focus("more")
+}
 
 // fault is the sentence beside a field whose value could not be taken; empty if it could.
 func (c *Root) fault(f setting.Field) string {

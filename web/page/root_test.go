@@ -154,12 +154,26 @@ func TestDivergedOffersTheLastGoodState(t *testing.T) {
 	if alert := search(page, withRole("alert")); !contains(text(alert), "diverged at step 8") {
 		t.Errorf("the alert says %q", text(alert))
 	}
-	b.root.HandleGoBack(nil)
+	b.fire("go-back", "click", nil)
+	if b.host.tick(0); b.host.focused != "train" {
+		t.Error("the focus goes with the button")
+	}
 	expect(t, b.trainer.take(), wire.Load{Checkpoint: []byte("good")})
 	b.root.Receive(wire.Ready{Config: b.root.Values.Config(), Trained: 6})
 	if b.root.Notice.Code != Silence || b.root.Course.Progress.Step != 6 || len(b.root.Course.Loss.Points()) != 1 {
 		t.Errorf("after going back: notice %d, step %d, %d points", b.root.Notice.Code, b.root.Course.Progress.Step, len(b.root.Course.Loss.Points()))
 	}
+}
+
+func TestTrainWhileTheModelIsMade(t *testing.T) {
+	b := open(t, "")
+	b.ready(0)
+	b.trainer.take()
+	b.fire("reset", "click", nil)
+	b.fire("train", "click", nil)
+	b.trainer.take()
+	b.root.Receive(wire.Ready{Config: b.root.Values.Config()})
+	expect(t, b.trainer.take(), wire.Run{Input: b.root.Entry.example()}, wire.Train{})
 }
 
 func TestCrashIsSaid(t *testing.T) {

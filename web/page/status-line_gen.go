@@ -39,13 +39,13 @@ func (c *StatusLine) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 		}
 		if c.canGoBack() {
-			vgn = element(vgparent, "button", "type", "button")
+			vgn = element(vgparent, "button", "type", "button", "id", "go-back")
 			words(vgn, c.Root.Text.Page.Status.GoBack)
 			on(vgn, "click",
 				func(event vugu.DOMEvent) { c.Root.HandleGoBack(event) })
 		}
 		if c.canDismiss() {
-			vgn = element(vgparent, "button", "type", "button", "class", "quiet")
+			vgn = element(vgparent, "button", "type", "button", "class", "quiet", "id", "dismiss")
 			words(vgn, c.Root.Text.Page.Status.Dismiss)
 			on(vgn, "click",
 				func(event vugu.DOMEvent) { c.Root.HandleDismiss(event) })

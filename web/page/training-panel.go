@@ -58,7 +58,9 @@ func class(primary bool) string {
 	return ""
 }
 
-func (c *TrainingPanel) busy() bool { return !c.Root.Course.IsReady() || len(c.Root.pending) > 0 }
+// idle is before the first model. Later the buttons stay enabled, whatever is under way: one that is
+// disabled while it has the focus loses it.
+func (c *TrainingPanel) idle() bool { return !c.Root.Course.IsReady() }
 
 // loss and accuracy are the two charts.
 func (c *TrainingPanel) loss() Chart {

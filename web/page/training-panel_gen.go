@@ -25,23 +25,23 @@ func (c *TrainingPanel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			vgn = element(vgparent, "button", "type", "button", "id", "scratch")
 			attribute(vgn, "class", class(c.beforehand()))
-			attribute(vgn, "disabled", c.busy())
+			attribute(vgn, "disabled", c.idle())
 			words(vgn, c.Root.Text.Page.Training.Scratch)
 			on(vgn, "click",
 				func(event vugu.DOMEvent) { c.Root.HandleScratch(event) })
 			vgn = element(vgparent, "button", "type", "button", "id", "train")
 			attribute(vgn, "class", class(!c.beforehand()))
-			attribute(vgn, "disabled", c.busy())
+			attribute(vgn, "disabled", c.idle())
 			words(vgn, c.trainName())
 			on(vgn, "click",
 				func(event vugu.DOMEvent) { c.Root.HandleTrain(event) })
 			vgn = element(vgparent, "button", "type", "button", "id", "step")
-			attribute(vgn, "disabled", c.busy())
+			attribute(vgn, "disabled", c.idle())
 			words(vgn, c.Root.Text.Page.Training.Step)
 			on(vgn, "click",
 				func(event vugu.DOMEvent) { c.Root.HandleStep(event) })
 			vgn = element(vgparent, "button", "type", "button", "id", "reset")
-			attribute(vgn, "disabled", c.busy())
+			attribute(vgn, "disabled", c.idle())
 			words(vgn, c.Root.Text.Page.Training.Reset)
 			on(vgn, "click",
 				func(event vugu.DOMEvent) { c.Root.HandleReset(event) })
@@ -91,17 +91,17 @@ func (c *TrainingPanel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgparent := vgn
 			_ = vgparent
 			vgn = element(vgparent, "button", "type", "button", "class", "quiet", "id", "pretrained")
-			attribute(vgn, "disabled", c.busy() || !c.Root.HasPretrained())
+			attribute(vgn, "disabled", c.idle() || !c.Root.HasPretrained())
 			words(vgn, c.Root.Text.Page.Training.Pretrained)
 			on(vgn, "click",
 				func(event vugu.DOMEvent) { c.Root.HandlePretrained(event) })
 			vgn = element(vgparent, "button", "type", "button", "class", "quiet", "id", "save")
-			attribute(vgn, "disabled", c.busy())
+			attribute(vgn, "disabled", c.idle())
 			words(vgn, c.Root.Text.Page.Training.Save)
 			on(vgn, "click",
 				func(event vugu.DOMEvent) { c.Root.HandleSave(event) })
 			vgn = element(vgparent, "button", "type", "button", "class", "quiet", "id", "open")
-			attribute(vgn, "disabled", c.busy())
+			attribute(vgn, "disabled", c.idle())
 			words(vgn, c.Root.Text.Page.Training.Open)
 			on(vgn, "click",
 				func(event vugu.DOMEvent) { c.Root.HandleOpen(event) })
