@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -36,7 +37,7 @@ func openWith(t testing.TB, query string, o chrome.Options) *view {
 }
 
 // filmIsThere is true once the film shows a run of the trainer's.
-const filmIsThere = `document.querySelectorAll('#film-canvas > *').length > 20 && !document.querySelector('#train').disabled`
+const filmIsThere = `document.querySelectorAll('#film-canvas > *').length > 5 && !document.querySelector('#train').disabled`
 
 // control is a thing on the page that a reader can name.
 type control struct{ Role, Name string }
@@ -63,11 +64,11 @@ func (v *view) controls() []control {
 
 var workable = []string{"button", "slider", "textbox", "spinbutton", "combobox", "radio", "checkbox", "link", "switch"}
 
-func text(v *accessibility.Value) string {
-	if v == nil {
-		return ""
+func text(v *accessibility.Value) (s string) {
+	if v != nil {
+		json.Unmarshal(v.Value, &s) // what is no text has no name
 	}
-	return strings.Trim(string(v.Value), `"`)
+	return s
 }
 
 // path is a CSS selector, good for now, of the one control with this role and name.

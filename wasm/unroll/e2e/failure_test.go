@@ -8,27 +8,36 @@ import (
 	"unroll/web/chrome"
 )
 
-// TestAKilledTrainerGoesOn has the worker throw, as one that runs out of memory does.
+// TestAKilledTrainerGoesOn kills the worker while it trains: once by a message that is none, at which
+// the program panics, and once by an error such as the browser reports.
 func TestAKilledTrainerGoesOn(t *testing.T) {
-	v := openTapped(t, short)
-	v.press("Train")
-	v.until(time.Minute, "training", func() bool { return v.steps() > 20 })
-	v.press("Pause")
-	v.until(5*time.Second, "rest", v.rests)
-	steps := v.steps()
-	v.press("Train")
-	v.until(time.Minute, "training", func() bool { return v.steps() > steps })
-	v.Run(`tappedWorkers[0].dispatchEvent(new ErrorEvent('error', {message: 'killed by a test', cancelable: true}))`)
-	v.until(10*time.Second, "second worker", func() bool { return chrome.Eval[int](v.Page, `tappedWorkers.length`) == 2 })
-	v.until(30*time.Second, "training by the second worker", func() bool { return v.steps() > steps && v.words("#train") == "Pause" })
-	if words := v.words("[role=status], [role=alert]"); !strings.Contains(words, "trainer") {
-		t.Errorf("the page says %q and not that the trainer was started again", words)
+	for name, kill := range map[string]string{
+		"panic": `tappedWorkers[0].postMessage(new ArrayBuffer(3))`,
+		"error": `tappedWorkers[0].dispatchEvent(new ErrorEvent('error', {message: 'killed by a test', cancelable: true}))`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			v := openTapped(t, short, chrome.Options{AllowErrors: name == "panic", Timeout: 2 * time.Minute})
+			v.press("Train")
+			v.until(time.Minute, "training", func() bool { return v.steps() > 20 })
+			v.press("Pause")
+			v.until(5*time.Second, "rest", v.rests)
+			kept := v.steps() // at rest, the state is saved
+			v.press("Train")
+			v.until(time.Minute, "training", func() bool { return v.steps() > kept })
+			v.Run(kill)
+			v.until(10*time.Second, "second worker", func() bool { return chrome.Eval[int](v.Page, `tappedWorkers.length`) == 2 })
+			v.until(10*time.Second, "sentence about it", func() bool { return strings.Contains(v.words("[role=status], [role=alert]"), "restarted") })
+			v.until(30*time.Second, "training by the second worker", func() bool { return v.steps() > kept && v.words("#train") == "Pause" })
+			if got := chrome.Eval[int](v.Page, `tappedWorkers.length`); got != 2 {
+				t.Errorf("there have been %d workers, want 2", got)
+			}
+		})
 	}
 }
 
 // TestDivergence trains at a learning rate that cannot go well.
 func TestDivergence(t *testing.T) {
-	v := open(t, short+"&rate=1")
+	v := open(t, "?shortest=3&longest=4&hidden=48&rate=1")
 	v.press("Train")
 	v.until(time.Minute, "alarm", func() bool { return v.words("[role=alert]") != "" })
 	t.Logf("the page says %q", v.words("[role=alert]"))
@@ -36,9 +45,11 @@ func TestDivergence(t *testing.T) {
 		t.Errorf("the button says %q, as if training went on", got)
 	}
 	v.press("Go back to the last good state")
-	v.until(10*time.Second, "the last good state", func() bool { return v.words("[role=alert]") == "" })
-	v.press("Step")
+	v.until(10*time.Second, "the last good state", func() bool {
+		return v.words("[role=alert]") == "" && chrome.Eval[bool](v.Page, `!document.querySelector('#step').disabled`)
+	})
 	n := v.steps()
+	v.press("Step")
 	v.until(10*time.Second, "step", func() bool { return v.steps() == n+1 || v.words("[role=alert]") != "" })
 }
 

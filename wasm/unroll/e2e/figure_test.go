@@ -70,5 +70,6 @@ func (v *view) value(role, name string) string {
 // picture is everything that is drawn in the film at this moment.
 func (v *view) picture() string {
 	v.t.Helper()
-	return chrome.Eval[string](v.Page, `document.querySelector('#film-canvas').innerHTML`)
+	return chrome.Eval[string](v.Page, `[...document.querySelectorAll('#film-canvas *')].map(e =>
+		e.tagName + ' ' + [...e.attributes].map(a => a.name + '=' + a.value).sort().join(' ') + ' ' + e.textContent).join('\n')`)
 }

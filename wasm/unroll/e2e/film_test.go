@@ -49,6 +49,13 @@ func (v *view) scrub(t float64) {
 	v.Frames(3)
 }
 
+// rested is whether the film has moved and stands still again.
+func (v *view) rested() bool {
+	at := v.moment()
+	time.Sleep(300 * time.Millisecond) // the slider follows ten times a second
+	return at > 0 && v.moment() == at
+}
+
 func TestScrub(t *testing.T) {
 	v := open(t, "")
 	v.still()
@@ -73,8 +80,7 @@ func TestStepsOfTheFilm(t *testing.T) {
 	captions := []string{v.words("#film-caption")}
 	for range 4 {
 		v.press("Step forward")
-		at := v.moment()
-		v.until(10*time.Second, "end of the beat", func() bool { now := v.moment(); was := at; at = now; return now == was && now > 0 })
+		v.until(10*time.Second, "end of the beat", v.rested)
 		captions = append(captions, v.words("#film-caption"))
 	}
 	for i := 2; i < len(captions); i++ {

@@ -32,7 +32,7 @@ func TestSandboxedFrame(t *testing.T) {
 	f.wait(`document.querySelector('#step').click() || true`)
 	f.wait(`document.querySelector('dd').textContent === '1'`)
 	f.wait(`location.hash === '#?secret=abc'`)
-	if got := evaluate[string](f, `try { indexedDB; 'there' } catch (e) { 'refused' }`); got != "refused" {
+	if got := evaluate[string](f, `try { localStorage; 'there' } catch (e) { 'refused' }`); got != "refused" {
 		t.Errorf("storage is %s, so this test has not tried what it says", got)
 	}
 	for _, failure := range f.failures {

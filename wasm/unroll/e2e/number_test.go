@@ -1,23 +1,26 @@
 package e2e
 
 import (
-	"bytes"
+	"fmt"
+	"hash/fnv"
+	"os"
+	"os/exec"
+	"runtime"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
-	"unroll/core/train"
 	"unroll/web/chrome"
 	"unroll/web/say"
 	"unroll/web/scene"
-	"unroll/web/setting"
 	"unroll/web/wire"
 )
 
 // TestNumbersAreTheTraces draws the trainer's own trace outside of the browser and compares every text
 // with what the page shows.
 func TestNumbersAreTheTraces(t *testing.T) {
-	v := openTapped(t, "")
+	v := openTapped(t, "", chrome.Options{})
 	for _, film := range []string{"unrolled", "alignment-matrix"} {
 		v.Click(`input[value="` + film + `"]`)
 		v.Frames(3)
@@ -54,8 +57,11 @@ func TestNumbersAreTheTraces(t *testing.T) {
 // TestSameSeedSameBytes trains in the browser, then natively for as many steps, and compares all that
 // a run consists of, to the last bit of the optimiser's state.
 func TestSameSeedSameBytes(t *testing.T) {
+	if runtime.GOARCH != "amd64" {
+		t.Skipf("%s may fuse multiply and add, which WebAssembly does not; its bits are its own", runtime.GOARCH)
+	}
 	const query = "?seed=7&shortest=3&longest=5&hidden=16&embedding=8&batch=8&teacher=0.5"
-	v := openTapped(t, query)
+	v := openTapped(t, query, chrome.Options{Timeout: 3 * time.Minute})
 	v.press("Train")
 	v.until(time.Minute, "200 steps", func() bool { return v.steps() >= 200 })
 	v.press("Pause")
@@ -66,17 +72,15 @@ func TestSameSeedSameBytes(t *testing.T) {
 		saved, _ = heard[wire.Saved](v)
 		return saved.Step == v.steps()
 	})
-	values, _ := setting.Parse(query)
-	session, err := train.New(values.Config())
+	reference := exec.Command("go", "run", "-tags", "noasm", "./testdata/reference", query, strconv.Itoa(saved.Step))
+	reference.Stderr = os.Stderr
+	want, err := reference.Output()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatal("go run ./testdata/reference: ", err)
 	}
-	for session.Trained() < saved.Step {
-		if _, err := session.Step(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if !bytes.Equal(session.Save(), saved.Checkpoint) {
-		t.Errorf("after %d steps the browser holds another model than this machine's own Go", saved.Step)
+	h := fnv.New64a()
+	h.Write(saved.Checkpoint)
+	if got := fmt.Sprintf("%x", h.Sum64()); got != string(want) {
+		t.Errorf("after %d steps the state's checksum is %s in the browser and %s natively", saved.Step, got, want)
 	}
 }

@@ -33,9 +33,9 @@ globalThis.Worker = class extends Worker {
 };`
 
 // openTapped is open with the tap in place.
-func openTapped(t testing.TB, query string) *view {
+func openTapped(t testing.TB, query string, o chrome.Options) *view {
 	t.Helper()
-	v := &view{chrome.Open(t, "about:blank", chrome.Options{Timeout: 5 * time.Minute}), t}
+	v := &view{chrome.Open(t, "about:blank", o), t}
 	v.Do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 		_, err := cdp.Call(ctx, target, page.AddScriptToEvaluateOnNewDocument,
 			page.AddScriptToEvaluateOnNewDocumentParams{Source: tap})
