@@ -30,9 +30,9 @@ func Example() {
 // A matrix for delivery takes one byte a number, and four a row.
 func ExampleQuantise() {
 	b := checkpoint.Quantise(&checkpoint.File{Tensors: []checkpoint.Tensor{
-		{Name: "w", Shape: []int{2, 3}, Data: []float32{127, -63.4, 0.2, 1, 0.5, 0.25}},
+		{Name: "w", Shape: []int{2, 3}, Data: []float32{31, -15.4, 0.2, 1, 0.5, 0.25}},
 	}})
 	f, _ := checkpoint.Decode(b)
 	fmt.Printf("%.3f\n", f.Tensors[0].Data)
-	// Output: [127.000 -63.000 0.000 1.000 0.504 0.252]
+	// Output: [31.000 -15.000 0.000 1.000 0.516 0.258]
 }
