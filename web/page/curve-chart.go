@@ -138,8 +138,10 @@ func (c *CurveChart) ticks() []tick {
 
 // empty says so in place of curves.
 func (c *CurveChart) empty() string {
-	if first, last := c.Chart.steps(); first > 0 || last > 0 {
-		return ""
+	for _, curve := range c.Chart.Curves {
+		if len(curve.Points) > 0 {
+			return ""
+		}
 	}
 	return c.Chart.Summary
 }

@@ -22,7 +22,7 @@ func (c *FilmPlayer) viewBox() string {
 	if f == nil {
 		return "0 0 720 360"
 	}
-	return "0 0 " + coordinate(f.Width) + " " + coordinate(f.Height)
+	return "0 0 " + coordinate(f.Width) + " " + coordinate(c.Player.Height)
 }
 
 // name is what a screen reader calls the picture.

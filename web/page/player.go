@@ -37,6 +37,10 @@ type Player struct {
 	Playing, Loop bool
 	Inspected     string // the key of the shape that is looked at
 
+	// Height is the tallest film since Settle, so that a model in training, whose output has another
+	// length at every look, does not push the page up and down.
+	Height float64
+
 	settled func() // the film has come to rest at another moment
 	still   bool   // the next film begins at its poster
 
@@ -58,9 +62,13 @@ func (p *Player) Show(run *trace.Run) {
 	p.refresh()
 }
 
+// Settle lets the next film be as low as it is.
+func (p *Player) Settle() { p.Height = 0 }
+
 // Choose changes the scene.
 func (p *Player) Choose(id string) {
 	p.Scene, p.Inspected = id, ""
+	p.Settle()
 	p.refresh()
 }
 
@@ -91,6 +99,7 @@ func (p *Player) prepare() {
 	if p.still {
 		p.T, p.still = p.Film.Poster(), false
 	}
+	p.Height = max(p.Height, p.Film.Height)
 	p.T = min(p.T, p.Film.Duration())
 	p.draw()
 }

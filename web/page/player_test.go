@@ -3,6 +3,8 @@ package page
 import (
 	"math"
 	"testing"
+
+	"unroll/web/wire"
 )
 
 // playing is a page whose film has just come in.
@@ -223,6 +225,30 @@ func TestSceneThatCannotBeDrawn(t *testing.T) {
 	}
 	if get(b.byID("play"), "disabled") == "" {
 		t.Error("what is not there can be played")
+	}
+}
+
+func TestFilmKeepsItsHeightInTraining(t *testing.T) {
+	b := open(t, "", func(h *fakeHost) { h.width = 320 })
+	b.ready(0)
+	b.fire("train", "click", nil)
+	tall, low := traceOf(b), traceOf(b)
+	low.Run.Decoder = low.Run.Decoder[:2]
+	show := func(m wire.Trace) float64 {
+		b.root.Receive(m)
+		b.render()
+		return b.root.Player.Height
+	}
+	before := show(tall)
+	if b.root.Player.Film.Height != before {
+		t.Fatal("the first film has not its own height")
+	}
+	if after := show(low); after != before || b.root.Player.Film.Height >= before {
+		t.Errorf("a film of %v after one of %v gives %v", b.root.Player.Film.Height, before, after)
+	}
+	b.fire("train", "click", nil)
+	if after := show(low); after != b.root.Player.Film.Height {
+		t.Errorf("at rest, a film of %v has %v", b.root.Player.Film.Height, after)
 	}
 }
 

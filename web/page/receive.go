@@ -124,6 +124,9 @@ func (c *Root) trace(m wire.Trace) {
 			c.Player.Playing = !c.Player.still
 		}
 	}
+	if !c.Course.Training || c.Player.run != nil && c.Player.run.Input != m.Run.Input {
+		c.Player.Settle()
+	}
 	c.Player.Show(m.Run)
 	if c.Notice.Code == Loading {
 		c.Notice = Notice{}

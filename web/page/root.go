@@ -126,7 +126,10 @@ func (c *Root) browserLanguage() string {
 func (c *Root) Compute() { c.Player.prepare() }
 
 // Resize fits what is drawn to the window's new width.
-func (c *Root) Resize() { c.Player.refresh() }
+func (c *Root) Resize() {
+	c.Player.Settle()
+	c.Player.refresh()
+}
 
 // settle writes the moment at which the film has come to rest into the link.
 func (c *Root) settle() {

@@ -40,8 +40,8 @@ var englishPage = Page{
 	Entry: Entry{
 		Label: "Input",
 		Help: []Choice{
-			{"reverse", "Letters from a to z. The model has learnt to say them backwards."},
-			{"dates", "A date in English, such as “3 May 2021”. The model answers in ISO 8601."},
+			{"reverse", "Letters from a to z. The task is to say them backwards."},
+			{"dates", "A date in English, such as “3 May 2021”. The task is to write it in ISO 8601."},
 		},
 		Tokens:       "Tokens of the input",
 		Says:         "The model says",

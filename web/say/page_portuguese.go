@@ -40,8 +40,8 @@ var portuguesePage = Page{
 	Entry: Entry{
 		Label: "Entrada",
 		Help: []Choice{
-			{"reverse", "Letras de a a z. O modelo aprendeu a dizê-las de trás para a frente."},
-			{"dates", "Uma data em inglês, como “3 May 2021”. O modelo responde em ISO 8601."},
+			{"reverse", "Letras de a a z. A tarefa é dizê-las de trás para a frente."},
+			{"dates", "Uma data em inglês, como “3 May 2021”. A tarefa é escrevê-la em ISO 8601."},
 		},
 		Tokens:       "Tokens da entrada",
 		Says:         "O modelo diz",
