@@ -182,98 +182,15 @@ func (p *Player) paint() {
 }
 
 // Toggle plays or pauses; at the end it plays from the start.
-func (p *Player) Toggle() {
-	if p.Film == nil {
-		return
-	}
-	p.Playing, p.until = !p.Playing, 0
-	if p.Playing && p.T >= p.Film.Duration()-edge {
-		p.T = 0
-	}
-	p.move()
-}
-
 // Pause stops at this moment.
-func (p *Player) Pause() { p.Playing, p.until = false, 0 }
-
 // Seek goes to a moment; a film that plays goes on from there.
-func (p *Player) Seek(t float64) {
-	if p.Film == nil {
-		return
-	}
-	p.T, p.until = min(max(t, 0), p.Film.Duration()), 0
-	p.move()
-}
-
 // Forward plays to the end of the beat, or of the next one if this one is over; pressed again on
 // the way, it is there at once.
-func (p *Player) Forward() {
-	if p.Film == nil {
-		return
-	}
-	if p.until > 0 {
-		p.T = p.until
-	}
-	p.Playing = false
-	target := p.stop(p.Beat())
-	if p.T >= target-edge {
-		target = p.stop(p.Beat() + 1)
-	}
-	if p.Host.ReducedMotion() {
-		p.Seek(target)
-		return
-	}
-	p.until = target
-	p.move()
-}
-
 // Back goes to the end of the beat before.
-func (p *Player) Back() {
-	if p.Film == nil {
-		return
-	}
-	p.Playing = false
-	if beat := p.Beat(); beat > 0 {
-		p.Seek(p.stop(beat - 1))
-	} else {
-		p.Seek(0)
-	}
-}
-
 // Nudge goes a little to and fro, and pauses.
-func (p *Player) Nudge(seconds float64) {
-	p.Playing = false
-	p.Seek(p.T + seconds)
-}
-
 // move repaints after a change of t or of what plays.
-func (p *Player) move() {
-	p.clock = 0
-	p.ask()
-	p.Host.Render()
-	if !p.Playing && p.until == 0 {
-		p.settled()
-	}
-}
-
 // Beat is the index of the beat that T is in.
-func (p *Player) Beat() int {
-	if p.Film == nil {
-		return 0
-	}
-	return p.Film.BeatAt(p.T)
-}
-
 // stop is the moment at which a beat has been played and the next one has not begun.
-func (p *Player) stop(beat int) float64 {
-	last := len(p.Film.Beats) - 1
-	if beat >= last {
-		return p.Film.Duration()
-	}
-	b := p.Film.Beats[beat]
-	return b.Start + max(b.Length-edge, 0)
-}
-
 // Caption says what the film is showing; empty without a film.
 func (p *Player) Caption() string {
 	if p.Film == nil {

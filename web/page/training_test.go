@@ -1,0 +1,115 @@
+package page
+
+import (
+	"testing"
+
+	"unroll/core/train"
+	"unroll/web/wire"
+)
+
+func TestTrainProgressPause(t *testing.T) {
+	b := open(t, "")
+	b.ready(0)
+	b.trainer.take()
+
+	b.fire("train", "click", nil)
+	expect(t, b.trainer.take(), wire.Train{})
+	if got := text(b.byID("train")); got != "Pause" {
+		t.Errorf("the button says %q while it trains", got)
+	}
+	b.root.Receive(wire.Progress{Step: 0, Training: false}) // was under way
+	if !b.root.Course.Training {
+		t.Error("an old report unpresses the button")
+	}
+	for step := 1; step <= 1000; step++ {
+		b.root.Receive(wire.Progress{Step: step, Loss: 3 / float64(step), TokensPerSecond: 4321, Elapsed: 65, Training: true,
+			Evaluation: &train.Evaluation{Step: step, Count: 4, Exact: 1, TokenAccuracy: 0.5, Samples: []train.Sample{{Source: "ab", Target: "ba", Output: "ba", Right: true}}}})
+	}
+	if n := len(b.root.Course.Loss.Points()); n > historyLimit || n < historyLimit/4 {
+		t.Errorf("the curve has %d points", n)
+	}
+	page := text(b.render())
+	for _, want := range []string{"1,000", "0.003", "4,321", "1:05", "25.0 %", "50.0 %", "✓ right"} {
+		if !contains(page, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	b.fire("train", "click", nil)
+	expect(t, b.trainer.take(), wire.Pause{})
+	if got := text(b.byID("train")); got != "Train" {
+		t.Errorf("the button says %q after Pause", got)
+	}
+	b.fire("step", "click", nil)
+	expect(t, b.trainer.take(), wire.Pause{}, wire.Step{})
+	b.fire("reset", "click", nil)
+	expect(t, b.trainer.take(), wire.Reset{})
+	b.root.Receive(wire.Progress{Step: 1001, Loss: 1}) // of the model that is gone
+	b.root.Receive(wire.Ready{Config: b.root.Values.Config()})
+	if c := &b.root.Course; len(c.Loss.Points()) != 0 || c.Origin != Fresh || c.Progress.Step != 0 {
+		t.Errorf("Reset leaves %+v", c.Progress)
+	}
+}
+
+func TestTrainFromScratch(t *testing.T) {
+	b := open(t, "")
+	b.ready(3000)
+	b.trainer.take()
+	b.fire("scratch", "click", nil)
+	expect(t, b.trainer.take(), wire.Configure{Config: defaultConfig("reverse")})
+	b.root.Receive(wire.Ready{Config: defaultConfig("reverse"), Example: "unroll"})
+	expect(t, b.trainer.take(), wire.Run{Input: b.root.Entry.example()}, wire.Train{})
+	if !b.root.HasPretrained() {
+		t.Fatal("there is no way back to the trained model")
+	}
+	b.fire("pretrained", "click", nil)
+	expect(t, b.trainer.take(), wire.Configure{Config: defaultConfig("reverse"), Checkpoint: someModel})
+}
+
+func TestDivergedOffersTheLastGoodState(t *testing.T) {
+	b := open(t, "")
+	b.ready(0)
+	b.fire("train", "click", nil)
+	b.root.Receive(wire.Progress{Step: 7, Loss: 2, Training: true})
+	b.trainer.take()
+	b.root.Receive(wire.Failure{Reason: wire.Diverged, Step: 8, Good: []byte("good")})
+	if b.root.Course.Training {
+		t.Error("the button still says that it trains")
+	}
+	page := b.render()
+	if alert := search(page, withRole("alert")); !contains(text(alert), "diverged at step 8") {
+		t.Errorf("the alert says %q", text(alert))
+	}
+	b.fire("go-back", "click", nil)
+	if b.host.tick(0); b.host.focused != "train" {
+		t.Error("the focus goes with the button")
+	}
+	expect(t, b.trainer.take(), wire.Load{Checkpoint: []byte("good")})
+	b.root.Receive(wire.Ready{Config: b.root.Values.Config(), Trained: 6})
+	if b.root.Notice.Code != Silence || b.root.Course.Progress.Step != 6 || len(b.root.Course.Loss.Points()) != 1 {
+		t.Errorf("after going back: notice %d, step %d, %d points", b.root.Notice.Code, b.root.Course.Progress.Step, len(b.root.Course.Loss.Points()))
+	}
+}
+
+func TestTrainWhileTheModelIsMade(t *testing.T) {
+	b := open(t, "")
+	b.ready(0)
+	b.trainer.take()
+	b.fire("reset", "click", nil)
+	b.fire("train", "click", nil)
+	b.trainer.take()
+	b.root.Receive(wire.Ready{Config: b.root.Values.Config()})
+	expect(t, b.trainer.take(), wire.Run{Input: b.root.Entry.example()}, wire.Train{})
+}
+
+func TestCrashIsSaid(t *testing.T) {
+	b := open(t, "")
+	b.ready(0)
+	b.fire("reset", "click", nil) // its answer never comes
+	b.root.Receive(wire.Failure{Reason: wire.Crashed, Step: 40})
+	b.trainer.take()
+	b.root.Receive(wire.Ready{Config: b.root.Values.Config(), Trained: 40})
+	if !contains(text(b.render()), "restarted from step 40") {
+		t.Error("the page does not say that the trainer was restarted")
+	}
+	expect(t, b.trainer.take(), wire.Run{Input: b.root.Entry.example()})
+}
