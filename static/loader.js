@@ -21,7 +21,12 @@
   const language = new URLSearchParams(location.search).get("lang") ?? navigator.language;
   const tag = language.toLowerCase().startsWith("pt") ? "pt" : "en";
 
+  // The poster is a still of the page: nothing in it works, so nothing in it takes the focus. The page
+  // is busy until the program puts its own in the poster's place.
   const main = document.getElementById("unroll");
+  for (const child of main.children) child.inert = true;
+  new MutationObserver(() => main.removeAttribute("aria-busy")).observe(main, { childList: true });
+
   const base = document.currentScript.src;
   const address = (file) => new URL(file, base).href;
 
@@ -99,7 +104,6 @@
       globalThis.unroll = { module, wasmExec, workerSource };
       running = true;
       go.run(instance).then(() => stopped(), stopped);
-      main.removeAttribute("aria-busy");
     } catch (error) {
       console.error("unroll:", error);
       const unfit = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;

@@ -1,0 +1,35 @@
+package poster
+
+import (
+	"unroll/core/train"
+	"unroll/web/page"
+	"unroll/web/wire"
+)
+
+var _ page.Trainer = (*trainer)(nil)
+
+// trainer holds the pretrained model and answers what a page asks before anybody has touched it.
+type trainer struct {
+	session  *train.Session
+	examined int
+	host     *host
+	page     *page.Root
+}
+
+func (t *trainer) Send(m wire.Message) {
+	switch m := m.(type) {
+	case wire.Configure:
+		s := t.session
+		t.say(wire.Ready{
+			Config: s.Config(), Trained: s.Trained(), Parameters: s.Parameters(),
+			Kernel: s.Kernel(), Example: s.Task().Example(),
+		})
+		t.say(wire.Progress{Step: s.Trained(), Evaluation: s.Evaluate(t.examined)})
+	case wire.Run:
+		if run, err := t.session.Run(m.Input); err == nil { // the page has no other input than the task's example
+			t.say(wire.Trace{Run: run})
+		}
+	}
+}
+
+func (t *trainer) say(m wire.Message) { t.host.later(func() { t.page.Receive(m) }) }
