@@ -21,6 +21,7 @@ const (
 	longestFrame = 100.0 // milliseconds: a tab that slept goes on where it was
 	renderEvery  = 100.0 // milliseconds between renderings of the controls while the film plays
 	defaultWidth = 720.0
+	steady       = 10 // films: in training, two seconds
 )
 
 // Player moves t, and does nothing else: the film is a function of it. While it plays, only the
@@ -37,9 +38,11 @@ type Player struct {
 	Playing, Loop bool
 	Inspected     string // the key of the shape that is looked at
 
-	// Height is the tallest film since Settle, so that a model in training, whose output has another
-	// length at every look, does not push the page up and down.
+	// Height is the room that the film has. It grows at once and shrinks only after a while, so that a
+	// model in training, whose output has another length at every look, does not push the page up and
+	// down.
 	Height float64
+	lower  int // films in a row that would have needed less
 
 	settled func() // the film has come to rest at another moment
 	still   bool   // the next film begins at its poster
@@ -99,7 +102,9 @@ func (p *Player) prepare() {
 	if p.still {
 		p.T, p.still = p.Film.Poster(), false
 	}
-	p.Height = max(p.Height, p.Film.Height)
+	if p.lower++; p.Film.Height >= p.Height || p.lower > steady {
+		p.Height, p.lower = p.Film.Height, 0
+	}
 	p.T = min(p.T, p.Film.Duration())
 	p.draw()
 }

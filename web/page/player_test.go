@@ -246,6 +246,13 @@ func TestFilmKeepsItsHeightInTraining(t *testing.T) {
 	if after := show(low); after != before || b.root.Player.Film.Height >= before {
 		t.Errorf("a film of %v after one of %v gives %v", b.root.Player.Film.Height, before, after)
 	}
+	for range steady {
+		show(low)
+	}
+	if b.root.Player.Height != b.root.Player.Film.Height {
+		t.Error("the room of a film that has long been taller stays")
+	}
+	show(tall)
 	b.fire("train", "click", nil)
 	if after := show(low); after != b.root.Player.Film.Height {
 		t.Errorf("at rest, a film of %v has %v", b.root.Player.Film.Height, after)
