@@ -15,9 +15,12 @@ require (
 	// Drives the Chromium of the browser tests from plain go test. MIT,
 	// maintained. Nothing of it enters the page.
 	github.com/chromedp/chromedp v0.23.0
-	// Imported by the code that vugugen writes: a fork of encoding/json. MIT,
-	// frozen since 2020. The page never calls its encoder, so the linker
-	// drops it.
+	// The HTML parser that Vugu itself uses, a fork of golang.org/x/net/html
+	// (BSD-3-Clause), frozen since 2019. Tests read the page's markup with it;
+	// nothing of it enters the page.
+	github.com/vugu/html v0.0.0-20190914200101-c62dc20b8289
+	// Imported by the code that vugugen writes, a fork of encoding/json. MIT,
+	// frozen since 2020. Nothing of it enters the page.
 	github.com/vugu/vjson v0.0.0-20200505061711-f9cbed27d3d9
 	// Templates, components and events of the page; only its DOM renderer is
 	// replaced, by web/dom. MIT; last tag May 2024, upkeep slow, so pinned.
@@ -30,6 +33,5 @@ require (
 
 require (
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
-	github.com/vugu/html v0.0.0-20190914200101-c62dc20b8289 // indirect
 	github.com/vugu/xxhash v0.0.0-20191111030615-ed24d0179019 // indirect
 )
