@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -70,5 +71,47 @@ func TestALinkRestoresThePage(t *testing.T) {
 	}
 	if !chrome.Eval[bool](w.Page, `document.querySelector('input[value="alignment-matrix"]').checked`) {
 		t.Error("the scene is another one")
+	}
+}
+
+// TestComingBack opens the site again by its bare address, as a reader does who types it.
+func TestComingBack(t *testing.T) {
+	v := open(t, "?hidden=16&seed=3")
+	v.press("Step")
+	v.until(10*time.Second, "first step", func() bool { return v.steps() == 1 })
+	time.Sleep(time.Second) // the database writes after the message
+	v.Do(chromedp.Navigate(address))
+	v.Wait(filmIsThere, 30*time.Second)
+	if got := v.value("spinbutton", "Hidden size"); got != "16" || v.steps() != 1 {
+		t.Errorf("the page comes back with hidden size %s and %d steps", got, v.steps())
+	}
+}
+
+// TestOnlySoMuchIsKept trains ten models; the first ones must make room.
+func TestOnlySoMuchIsKept(t *testing.T) {
+	v := open(t, "?hidden=8&embedding=4&seed=0")
+	for seed := range 10 {
+		v.Do(chromedp.Navigate(address + "?hidden=8&embedding=4&seed=" + strconv.Itoa(seed)))
+		v.Wait(filmIsThere, 30*time.Second)
+		v.press("Step")
+		v.until(10*time.Second, "first step", func() bool { return v.steps() == 1 })
+		time.Sleep(300 * time.Millisecond)
+	}
+	keys := chrome.Eval[[]string](v.Page, `new Promise((ok, no) => {
+		const request = indexedDB.open('unroll');
+		request.onerror = no;
+		request.onsuccess = () => {
+			const all = request.result.transaction('states').objectStore('states').getAllKeys();
+			all.onerror = no;
+			all.onsuccess = () => ok(all.result);
+		};
+	})`)
+	if len(keys) != 8 {
+		t.Errorf("%d states are kept, want 8: %q", len(keys), keys)
+	}
+	for _, key := range keys {
+		if strings.HasSuffix(key, " 0") || strings.HasSuffix(key, " 1") {
+			t.Errorf("%q is the oldest, and yet it is kept", key)
+		}
 	}
 }
