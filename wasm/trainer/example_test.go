@@ -1,0 +1,48 @@
+package trainer_test
+
+import (
+	"fmt"
+	"time"
+
+	"unroll/core/train"
+	"unroll/wasm/trainer"
+	"unroll/web/wire"
+)
+
+// A trainer is run by whoever has a clock and carries its messages; Work is called as long as it asks
+// for it.
+func Example() {
+	start := time.Now()
+	loop := trainer.New(trainer.Sessions,
+		func() time.Duration { return time.Since(start) },
+		func(m wire.Message) {
+			switch m := m.(type) {
+			case wire.Ready:
+				fmt.Println("ready:", m.Config.Task)
+			case wire.Progress:
+				if m.Evaluation != nil {
+					fmt.Println("judged after step", m.Step)
+				}
+			case wire.Trace:
+				fmt.Println("read", len(m.Run.Encoder), "tokens after step", m.Run.Trained)
+			case wire.Failure:
+				fmt.Printf("does not know %q\n", m.Token)
+			}
+		})
+
+	config := train.Default("reverse")
+	config.Embedding, config.Hidden, config.Batch = 4, 8, 4
+	loop.Receive(wire.Configure{Config: config})
+	loop.Receive(wire.Run{Input: "abc"})
+	loop.Receive(wire.Run{Input: "4"})
+	loop.Receive(wire.Step{})
+	for after, again := loop.Work(); again; after, again = loop.Work() {
+		time.Sleep(after)
+	}
+	// Output:
+	// ready: reverse
+	// read 3 tokens after step 0
+	// does not know "4"
+	// read 3 tokens after step 1
+	// judged after step 1
+}
