@@ -30,7 +30,7 @@ serve() {
 }
 
 # The tests find the browser by themselves (web/chrome); here one is installed when there is none.
-chromium() {
+browser() {
   local name
   for name in "${CHROME:-chromium}" chromium-browser google-chrome google-chrome-stable chrome headless-shell; do
     if command -v "$name" >/dev/null; then return; fi
@@ -67,12 +67,12 @@ case "${1-}" in
   build) go run ./web/bundle ;;
   serve) serve ;;
   test)
-    chromium
+    browser
     go run ./web/bundle -size
     go test -count=1 -v ./... 2>&1 | tally
     ;;
   size) go run ./web/bundle -size ;;
-  bench) chromium && go test -run '^$' -bench . -benchmem ./... ;;
+  bench) browser && go test -run '^$' -bench . -benchmem ./... ;;
   pretrain) go run ./core/pretrain ;;
   *) usage ;;
 esac
