@@ -14,6 +14,7 @@ const (
 	Continued
 	Diverged
 	Crashed
+	Lost
 	BadConfig
 	BadCheckpoint
 	Opened
@@ -44,6 +45,8 @@ func (n Notice) Words(text *say.Catalogue) string {
 		return step(s.Diverged)
 	case Crashed:
 		return step(s.Crashed)
+	case Lost:
+		return step(s.Lost)
 	case BadConfig:
 		return s.BadConfig
 	case BadCheckpoint:
@@ -61,7 +64,7 @@ func (n Notice) Words(text *say.Catalogue) string {
 // Alarms reports whether the notice should interrupt.
 func (n Notice) Alarms() bool {
 	switch n.Code {
-	case Diverged, Crashed, BadConfig, BadCheckpoint:
+	case Diverged, Crashed, Lost, BadConfig, BadCheckpoint:
 		return true
 	}
 	return false

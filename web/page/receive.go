@@ -157,10 +157,13 @@ func (c *Root) fail(m wire.Failure) {
 	case wire.Diverged:
 		c.Course.stopped()
 		c.Notice = Notice{Code: Diverged, Step: m.Step, Good: m.Good}
-	case wire.Crashed:
+	case wire.Crashed, wire.Lost:
 		c.pending = nil
 		c.Course.stopped()
 		c.Notice = Notice{Code: Crashed, Step: m.Step}
+		if m.Reason == wire.Lost {
+			c.Notice.Code = Lost
+		}
 	}
 }
 

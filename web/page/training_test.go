@@ -112,4 +112,8 @@ func TestCrashIsSaid(t *testing.T) {
 		t.Error("the page does not say that the trainer was restarted")
 	}
 	expect(t, b.trainer.take(), wire.Run{Input: b.root.Entry.example()})
+	b.root.Receive(wire.Failure{Reason: wire.Lost, Step: 40})
+	if words := text(b.render()); !contains(words, "is off now") || !contains(words, "Step 40 is kept") {
+		t.Error("the page does not say that the trainer was given up")
+	}
 }

@@ -124,6 +124,7 @@ type Status struct {
 	Diverged      string // {step}
 	GoBack        string
 	Crashed       string // {step}
+	Lost          string // {step}
 	BadConfig     string
 	BadCheckpoint string
 	Opened        string // {step}

@@ -138,6 +138,7 @@ var englishPage = Page{
 		Diverged:      "Training has diverged at step {step}: the loss is no longer a sensible number. A smaller learning rate usually helps.",
 		GoBack:        "Go back to the last good state",
 		Crashed:       "The trainer stopped; it was restarted from step {step}.",
+		Lost:          "The trainer stopped several times in a row and is off now. Step {step} is kept: press Train to try again, or choose smaller sizes.",
 		BadConfig:     "These settings do not go together. The model before is still here.",
 		BadCheckpoint: "This file is no model that the page can open. The model before is still here.",
 		Opened:        "Opened a model that was trained for {step} steps.",

@@ -138,6 +138,7 @@ var portuguesePage = Page{
 		Diverged:      "O treino divergiu no passo {step}: a perda já não é um número razoável. Uma taxa de aprendizado menor costuma ajudar.",
 		GoBack:        "Voltar ao último estado bom",
 		Crashed:       "O treinador parou; foi reiniciado a partir do passo {step}.",
+		Lost:          "O treinador parou várias vezes seguidas e agora está desligado. O passo {step} está guardado: pressione Treinar para tentar de novo, ou escolha tamanhos menores.",
 		BadConfig:     "Estas configurações não combinam. O modelo anterior continua aqui.",
 		BadCheckpoint: "Este arquivo não é um modelo que a página possa abrir. O modelo anterior continua aqui.",
 		Opened:        "Foi aberto um modelo treinado por {step} passos.",
