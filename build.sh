@@ -69,8 +69,10 @@ case "${1-}" in
   test)
     browser
     go run ./web/bundle -size
+    # Packages are compiled together and tested one by one, so that no browser waits for another.
     # The second run has gonum's plain Go instead of its assembly: the arithmetic of the page.
-    { go test -count=1 -v ./... && go test -count=1 -v -tags noasm,safe ./core/layer ./core/model ./core/train; } 2>&1 | tally
+    go test -run '^$' ./... >/dev/null
+    { go test -p 1 -count=1 -v ./... && go test -count=1 -v -tags noasm,safe ./core/layer ./core/model ./core/train; } 2>&1 | tally
     ;;
   size) go run ./web/bundle -size ;;
   bench) browser && go test -run '^$' -bench . -benchmem ./... ;;

@@ -20,13 +20,13 @@ func TestAKilledTrainerGoesOn(t *testing.T) {
 			v.press("Train")
 			v.until(time.Minute, "training", func() bool { return v.steps() > 20 })
 			v.press("Pause")
-			v.until(5*time.Second, "rest", v.rests)
+			v.until(20*time.Second, "rest", v.rests)
 			kept := v.steps() // at rest, the state is saved
 			v.press("Train")
 			v.until(time.Minute, "training", func() bool { return v.steps() > kept })
 			v.Run(kill)
-			v.until(10*time.Second, "second worker", func() bool { return chrome.Eval[int](v.Page, `tappedWorkers.length`) == 2 })
-			v.until(10*time.Second, "sentence about it", func() bool { return strings.Contains(v.words("[role=status], [role=alert]"), "restarted") })
+			v.until(30*time.Second, "second worker", func() bool { return chrome.Eval[int](v.Page, `tappedWorkers.length`) == 2 })
+			v.until(30*time.Second, "sentence about it", func() bool { return strings.Contains(v.words("[role=status], [role=alert]"), "restarted") })
 			v.until(30*time.Second, "training by the second worker", func() bool { return v.steps() > kept && v.words("#train") == "Pause" })
 			if got := chrome.Eval[int](v.Page, `tappedWorkers.length`); got != 2 {
 				t.Errorf("there have been %d workers, want 2", got)
@@ -45,9 +45,9 @@ func TestDivergence(t *testing.T) {
 		t.Errorf("the button says %q, as if training went on", got)
 	}
 	v.press("Go back to the last good state")
-	v.until(10*time.Second, "last good state", func() bool { return v.steps() == 0 && v.words("[role=alert]") == "" })
+	v.until(30*time.Second, "last good state", func() bool { return v.steps() == 0 && v.words("[role=alert]") == "" })
 	v.press("Step")
-	v.until(10*time.Second, "step from there", func() bool { return v.steps() == 1 })
+	v.until(30*time.Second, "step from there", func() bool { return v.steps() == 1 })
 }
 
 // TestBadSettings opens links that ask for what cannot be.

@@ -80,7 +80,7 @@ func TestStepsOfTheFilm(t *testing.T) {
 	captions := []string{v.words("#film-caption")}
 	for range 4 {
 		v.press("Step forward")
-		v.until(10*time.Second, "end of the beat", v.rested)
+		v.until(30*time.Second, "end of the beat", v.rested)
 		captions = append(captions, v.words("#film-caption"))
 	}
 	for i := 2; i < len(captions); i++ {
@@ -101,7 +101,7 @@ func TestPlay(t *testing.T) {
 	v := open(t, "")
 	v.still()
 	v.press("Play")
-	v.until(10*time.Second, "second of film", func() bool { return v.moment() > 1 })
+	v.until(30*time.Second, "second of film", func() bool { return v.moment() > 1 })
 	v.press("Play")
 	v.Frames(3)
 	at := v.moment()
@@ -117,16 +117,16 @@ func TestKeyboardOnly(t *testing.T) {
 	v.still()
 	v.focus("slider", "Timeline")
 	v.Press(kb.ArrowRight)
-	v.until(10*time.Second, "beat forward", func() bool { return v.moment() > 0 })
+	v.until(30*time.Second, "beat forward", func() bool { return v.moment() > 0 })
 	v.focus("button", "Play")
 	v.Press(" ")
-	v.until(5*time.Second, "playing", v.playing)
+	v.until(20*time.Second, "playing", v.playing)
 	v.Press(" ")
-	v.until(5*time.Second, "pause", func() bool { return !v.playing() })
+	v.until(20*time.Second, "pause", func() bool { return !v.playing() })
 	before := v.steps()
 	v.focus("button", "Step")
 	v.Press("\r")
-	v.until(10*time.Second, "training step", func() bool { return v.steps() == before+1 })
+	v.until(30*time.Second, "training step", func() bool { return v.steps() == before+1 })
 }
 
 // TestReachableByTab goes through the page by Tab alone and looks for each control.

@@ -21,14 +21,14 @@ func TestInput(t *testing.T) {
 	v.scrub(v.end())
 	before := v.picture()
 	v.write("Input", "hello")
-	v.until(10*time.Second, "another film", func() bool { return v.picture() != before })
+	v.until(30*time.Second, "another film", func() bool { return v.picture() != before })
 	if got, want := v.tokens(), strings.Split("hello", ""); !slices.Equal(got, want) {
 		t.Errorf("the input is read as %q, want %q", got, want)
 	}
 	if said := v.words("output"); said == "" {
 		t.Error("the page does not say what the model makes of it")
 	}
-	v.until(5*time.Second, "link with the input", func() bool {
+	v.until(20*time.Second, "link with the input", func() bool {
 		return strings.Contains(chrome.Eval[string](v.Page, `location.search`), "input=hello")
 	})
 }
@@ -37,19 +37,19 @@ func TestUnknownTokenIsRefusedInWords(t *testing.T) {
 	v := open(t, "")
 	v.still()
 	v.write("Input", "ab")
-	v.until(10*time.Second, "film of ab", func() bool {
+	v.until(30*time.Second, "film of ab", func() bool {
 		return strings.Contains(chrome.Eval[string](v.Page, `location.search`), "input=ab") && v.words("output") != ""
 	})
 	v.Frames(10)
 	film := v.picture()
 	v.Press("7c")
-	v.until(10*time.Second, "sentence about it", func() bool { return strings.Contains(v.words("#input-problem"), "“7”") })
+	v.until(30*time.Second, "sentence about it", func() bool { return strings.Contains(v.words("#input-problem"), "“7”") })
 	v.Frames(20)
 	if v.picture() != film {
 		t.Error("the film that was there is gone")
 	}
 	v.write("Input", "abc")
-	v.until(10*time.Second, "silence", func() bool { return v.words("#input-problem") == "" })
+	v.until(30*time.Second, "silence", func() bool { return v.words("#input-problem") == "" })
 }
 
 // TestMarkupIsText types what an attacker would put into a link.

@@ -46,8 +46,8 @@ func TestPortuguese(t *testing.T) {
 func TestLanguageCanBeChanged(t *testing.T) {
 	v := open(t, "?lang=en")
 	v.Run("{ const s = document.querySelector(`" + v.path("combobox", "Language") + "`); s.value = 'pt'; s.dispatchEvent(new Event('change', {bubbles: true})); }")
-	v.until(5*time.Second, "Portuguese", func() bool { return v.words("#step") != "Step" })
-	v.until(5*time.Second, "link in Portuguese", func() bool {
+	v.until(20*time.Second, "Portuguese", func() bool { return v.words("#step") != "Step" })
+	v.until(20*time.Second, "link in Portuguese", func() bool {
 		return strings.Contains(chrome.Eval[string](v.Page, `location.search`), "lang=pt")
 	})
 }

@@ -65,10 +65,10 @@ func TestSameSeedSameBytes(t *testing.T) {
 	v.press("Train")
 	v.until(time.Minute, "200 steps", func() bool { return v.steps() >= 200 })
 	v.press("Pause")
-	v.until(5*time.Second, "rest", v.rests)
+	v.until(20*time.Second, "rest", v.rests)
 
 	var saved wire.Saved
-	v.until(5*time.Second, "saved state of the last step", func() bool {
+	v.until(20*time.Second, "saved state of the last step", func() bool {
 		saved, _ = heard[wire.Saved](v)
 		return saved.Step == v.steps()
 	})

@@ -17,7 +17,7 @@ func TestReload(t *testing.T) {
 	v.press("Train")
 	v.until(time.Minute, "training", func() bool { return v.steps() > 50 })
 	v.press("Pause")
-	v.until(5*time.Second, "rest", v.rests)
+	v.until(20*time.Second, "rest", v.rests)
 	steps := v.steps()
 	v.until(20*time.Second, "evaluation of the last step", func() bool {
 		return strings.Contains(v.summary(), "at step "+v.figure("Steps")+":")
@@ -54,7 +54,7 @@ func TestALinkRestoresThePage(t *testing.T) {
 	v.Run("{ const s = document.querySelector(`" + v.path("combobox", "Speed") + "`); s.value = '2'; s.dispatchEvent(new Event('change', {bubbles: true})); }")
 	v.still()
 	v.scrub(1.5)
-	v.until(5*time.Second, "link to this moment", func() bool {
+	v.until(20*time.Second, "link to this moment", func() bool {
 		return strings.Contains(chrome.Eval[string](v.Page, `location.search`), "t=1.5")
 	})
 	link := chrome.Eval[string](v.Page, `location.href`)
@@ -78,7 +78,7 @@ func TestALinkRestoresThePage(t *testing.T) {
 func TestComingBack(t *testing.T) {
 	v := open(t, "?hidden=16&seed=3")
 	v.press("Step")
-	v.until(10*time.Second, "first step", func() bool { return v.steps() == 1 })
+	v.until(30*time.Second, "first step", func() bool { return v.steps() == 1 })
 	time.Sleep(time.Second) // the database writes after the message
 	v.Do(chromedp.Navigate(address))
 	v.Wait(filmIsThere, 30*time.Second)
@@ -94,7 +94,7 @@ func TestOnlySoMuchIsKept(t *testing.T) {
 		v.Do(chromedp.Navigate(address + "?hidden=8&embedding=4&seed=" + strconv.Itoa(seed)))
 		v.Wait(filmIsThere, 30*time.Second)
 		v.press("Step")
-		v.until(10*time.Second, "first step", func() bool { return v.steps() == 1 })
+		v.until(30*time.Second, "first step", func() bool { return v.steps() == 1 })
 		time.Sleep(300 * time.Millisecond)
 	}
 	keys := chrome.Eval[[]string](v.Page, `new Promise((ok, no) => {

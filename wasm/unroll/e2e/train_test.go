@@ -21,7 +21,7 @@ func TestTrain(t *testing.T) {
 	right := v.right()
 
 	v.press("Train")
-	v.until(10*time.Second, "button called Pause", func() bool { return v.words("#train") == "Pause" })
+	v.until(30*time.Second, "button called Pause", func() bool { return v.words("#train") == "Pause" })
 	start, shown := time.Now(), -1.0
 	v.until(4*time.Minute, "accuracy of 90 %", func() bool {
 		if x := v.exact(); x != shown {
@@ -31,7 +31,7 @@ func TestTrain(t *testing.T) {
 		return shown >= 90
 	})
 	v.press("Pause")
-	v.until(5*time.Second, "rest", v.rests)
+	v.until(20*time.Second, "rest", v.rests)
 
 	if v.words("td") == samples {
 		t.Error("the samples are the same as before training")
@@ -67,7 +67,7 @@ func TestStepPauseReset(t *testing.T) {
 	v := open(t, short)
 	for want := 1; want <= 3; want++ {
 		v.press("Step")
-		v.until(10*time.Second, "step more", func() bool { return v.steps() == want })
+		v.until(30*time.Second, "step more", func() bool { return v.steps() == want })
 	}
 	v.Frames(20)
 	if got := v.steps(); got != 3 {
@@ -90,7 +90,7 @@ func TestStepPauseReset(t *testing.T) {
 	}
 
 	v.press("Reset")
-	v.until(10*time.Second, "step 0", func() bool { return v.steps() == 0 })
+	v.until(30*time.Second, "step 0", func() bool { return v.steps() == 0 })
 	if loss := v.figure("Loss"); loss != "–" {
 		t.Errorf("a model that has taken no step has a loss of %s", loss)
 	}
