@@ -75,7 +75,7 @@ case "${1-}" in
     { go test -p 1 -count=1 -v ./... && go test -count=1 -v -tags noasm,safe ./core/layer ./core/model ./core/train; } 2>&1 | tally
     ;;
   size) go run ./web/bundle -size ;;
-  bench) browser && go test -run '^$' -bench . -benchmem ./... ;;
+  bench) browser && go test -p 1 -run '^$' -bench . -benchmem ./... ;;
   pretrain) go run ./core/pretrain ;;
   *) usage ;;
 esac

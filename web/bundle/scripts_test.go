@@ -12,6 +12,8 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/chromedp/chromedp"
+
 	"unroll/web/chrome"
 	"unroll/web/site"
 )
@@ -143,8 +145,23 @@ func TestDeathOfTheProgramIsSaid(t *testing.T) {
 			}
 			p.Run(`void (globalThis.old = true)`)
 			p.Click(`[role=alert] button`)
-			p.Wait(`!globalThis.old && `+started, 10*time.Second)
+			reloaded(t, p, `!globalThis.old && `+started)
 		})
+	}
+}
+
+// reloaded waits for something to become true of a page that is being loaded again, of which nothing can
+// be asked in between.
+func reloaded(t *testing.T, p *chrome.Page, expression string) {
+	t.Helper()
+	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+		is, err := chromedp.Run(p.Context(), chromedp.Evaluate[bool](`!!(`+expression+`)`))
+		if err == nil && is {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("the page is not loaded again: %v", err)
+		}
 	}
 }
 
