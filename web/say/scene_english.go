@@ -27,8 +27,8 @@ var englishScene = Scene{
 		BridgeAttention: "{state} crosses to the decoder. All {count} states stay within reach of its attention.",
 		Decode:          "Decoder step {step} reads «{token}» and says «{output}» (p {p}).",
 		DecodeAttention: "Decoder step {step} reads «{token}», looks {percent}% at «{source}» and says «{output}» (p {p}).",
-		End:             "«{input}» has become «{output}» in {steps} decoder steps.",
-		Cut:             "«{input}» has become «{output}»; the decoder was stopped after {steps} steps, before it said ⟨end⟩.",
+		End:             "«{input}» has become «{output}», at decoder step {steps}.",
+		Cut:             "«{input}» has become «{output}»; the decoder was stopped at step {steps}, before it said ⟨end⟩.",
 	},
 	Matrix: Matrix{
 		Title:      "Where each output looks",
@@ -39,7 +39,7 @@ var englishScene = Scene{
 		IntroOne:   "One column for the one input token; a row will come for each output. The model is {trained}.",
 		Row:        "«{output}» looks {percent}% at «{source}».",
 		End:        "«{input}» has become «{output}»: every row shows where its token came from.",
-		Cut:        "«{input}» has become «{output}»; the decoder was stopped after {steps} steps, before it said ⟨end⟩.",
+		Cut:        "«{input}» has become «{output}»; the decoder was stopped at step {steps}, before it said ⟨end⟩.",
 	},
 	Hint: Hint{
 		Encoder:     "Encoder state, unit {unit}, after step {step}",

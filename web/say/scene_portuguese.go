@@ -27,8 +27,8 @@ var portugueseScene = Scene{
 		BridgeAttention: "{state} passa ao decodificador. Os {count} estados continuam ao alcance da sua atenção.",
 		Decode:          "O passo {step} do decodificador lê «{token}» e diz «{output}» (p {p}).",
 		DecodeAttention: "O passo {step} do decodificador lê «{token}», olha {percent}% para «{source}» e diz «{output}» (p {p}).",
-		End:             "«{input}» virou «{output}» em {steps} passos do decodificador.",
-		Cut:             "«{input}» virou «{output}»; o decodificador foi interrompido após {steps} passos, antes de dizer ⟨end⟩.",
+		End:             "«{input}» virou «{output}», no passo {steps} do decodificador.",
+		Cut:             "«{input}» virou «{output}»; o decodificador foi interrompido no passo {steps}, antes de dizer ⟨end⟩.",
 	},
 	Matrix: Matrix{
 		Title:      "Para onde olha cada saída",
@@ -39,7 +39,7 @@ var portugueseScene = Scene{
 		IntroOne:   "Uma coluna para o único símbolo da entrada; cada saída trará uma linha. O modelo: {trained}.",
 		Row:        "«{output}» olha {percent}% para «{source}».",
 		End:        "«{input}» virou «{output}»: cada linha mostra de onde veio o seu símbolo.",
-		Cut:        "«{input}» virou «{output}»; o decodificador foi interrompido após {steps} passos, antes de dizer ⟨end⟩.",
+		Cut:        "«{input}» virou «{output}»; o decodificador foi interrompido no passo {steps}, antes de dizer ⟨end⟩.",
 	},
 	Hint: Hint{
 		Encoder:     "Estado do codificador, unidade {unit}, após o passo {step}",

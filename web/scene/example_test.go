@@ -30,7 +30,7 @@ func Example() {
 	// 13.6 s  Decoder step 2 reads «c», looks 96% at «b» and says «b» (p 0.96).
 	// 17.0 s  Decoder step 3 reads «b», looks 97% at «a» and says «a» (p 0.96).
 	// 20.4 s  Decoder step 4 reads «a», looks 96% at «c» and says «⟨end⟩» (p 0.97).
-	// 23.8 s  «abc» has become «cba» in 4 decoder steps.
+	// 23.8 s  «abc» has become «cba», at decoder step 4.
 	// GRU encoder–decoder, one copy for each time step: «abc» goes in, «cba» comes out.
 }
 
