@@ -6,15 +6,15 @@ go 1.26.0
 tool github.com/vugu/vugu/cmd/vugugen
 
 require (
-	// Precompresses the built page (level 11) without asking for a brotli
-	// program. Pure Go, MIT, maintained. Nothing of it enters the page.
-	github.com/andybalholm/brotli v1.2.8
 	// The DevTools protocol as Go types, chromedp's own other half. MIT,
 	// regenerated with each Chromium. Tests only; nothing enters the page.
 	github.com/chromedp/cdproto v0.159.0
 	// Drives the Chromium of the browser tests from plain go test. MIT,
 	// maintained. Nothing of it enters the page.
 	github.com/chromedp/chromedp v0.23.0
+	// Runs the SIMD kernels' WebAssembly in plain go test, against the oracle.
+	// Apache-2.0, pure Go, maintained. Tests only; nothing enters the page.
+	github.com/tetratelabs/wazero v1.12.0
 	// Imported by the code that vugugen writes: a fork of encoding/json. MIT,
 	// frozen since 2020. The page never calls its encoder, so the linker
 	// drops it.
@@ -32,4 +32,5 @@ require (
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/vugu/html v0.0.0-20190914200101-c62dc20b8289 // indirect
 	github.com/vugu/xxhash v0.0.0-20191111030615-ed24d0179019 // indirect
+	golang.org/x/sys v0.44.0 // indirect
 )

@@ -76,7 +76,7 @@ func probes(ops kernel.Ops) []probe {
 		x, p := random(r, 15), make([]float32, 15)
 		labels := []int32{2, 0, 4}
 		all = append(all, probe{"cross-entropy", new(Set), [][]float32{x},
-			func() float64 { copy(p, x); return CrossEntropy(ops, p, labels, 5, 0) / 2 },
+			func() float64 { return CrossEntropy(ops, p, x, labels, 5, 0) / 2 },
 			func() [][]float32 {
 				d := make([]float32, 15)
 				CrossEntropyBackward(ops, d, p, labels, 5, 0, 0.5)
@@ -144,7 +144,7 @@ func attentionProbe(ops kernel.Ops, r *rand.Rand, general, bias bool) probe {
 	enc, h, w := random(r, s*b*hidden), random(r, t*b*hidden), random(r, t*b*hidden)
 	return probe{fmt.Sprintf("attention general=%v bias=%v", general, bias), set, [][]float32{h, enc},
 		func() float64 {
-			a.Begin(s, b, t, []int{4, 2}, enc)
+			a.Begin(s, b, t, []int{4, 2}, nil, enc)
 			a.Forward(h, 0, t)
 			return weigh(w, a.Out())
 		},

@@ -261,15 +261,18 @@ func (r *replay) forward() {
 	}
 	for i, want := range f.Trace.Dec[0] {
 		what := fmt.Sprintf("decoder step %d ", i)
-		r.state(what+"h", m.decoder.H(i), flat(want["h"]))
-		if m.decoder.C(i) != nil {
-			r.state(what+"c", m.decoder.C(i), flat(want["c"]))
-		}
-		for g, name := range m.decoder.GateNames() {
-			if want[name] == nil {
-				continue
+		for row := range b {
+			if i >= f.Input.DecLen[row] {
+				continue // PyTorch's script runs on through the padding; the model does not
 			}
-			for row := range b {
+			r.state(what+"h", m.decoder.H(i)[row*h:(row+1)*h], flat(want["h"])[row*h:(row+1)*h])
+			if m.decoder.C(i) != nil {
+				r.state(what+"c", m.decoder.C(i)[row*h:(row+1)*h], flat(want["c"])[row*h:(row+1)*h])
+			}
+			for g, name := range m.decoder.GateNames() {
+				if want[name] == nil {
+					continue
+				}
 				got := m.decoder.Gates(i)[row*len(m.decoder.GateNames())*h+g*h:][:h]
 				r.state(what+"gate "+name, got, flat(want[name])[row*h:(row+1)*h])
 			}
@@ -278,16 +281,22 @@ func (r *replay) forward() {
 	for i, want := range f.Trace.Attn {
 		what := fmt.Sprintf("attention step %d ", i)
 		for row := range b {
+			if i >= f.Input.DecLen[row] {
+				continue
+			}
 			r.state(what+"score", m.attention.Scores(i, row), flat(want["score"])[row*s:(row+1)*s])
 			r.state(what+"weight", m.attention.Weights(i, row), flat(want["weight"])[row*s:(row+1)*s])
 			r.state(what+"context", m.attention.Context(i, row), flat(want["context"])[row*h:(row+1)*h])
+			r.state(what+"attentional", m.attention.Out()[(i*b+row)*h:(i*b+row+1)*h], flat(want["attentional"])[row*h:(row+1)*h])
 		}
-		r.state(what+"attentional", m.attention.Out()[i*b*h:(i+1)*b*h], flat(want["attentional"]))
 	}
 	logits := flat(f.Logits) // [B][T][V]
 	v := f.Sizes.Vocab
 	for i := range t {
 		for row := range b {
+			if i >= f.Input.DecLen[row] {
+				continue
+			}
 			r.state(fmt.Sprintf("logits of step %d", i), m.logits[(i*b+row)*v:(i*b+row+1)*v], logits[(row*t+i)*v:(row*t+i+1)*v])
 		}
 	}

@@ -1,0 +1,28 @@
+package kernels
+
+import asm "unroll/wasm/assembler"
+
+// tanhForward: y = tanh(x), for n floats; y may be x.
+func tanhForward(m *asm.Module) *asm.Func {
+	f := m.Func("tanh")
+	n, y, x := f.IntParam(), f.IntParam(), f.IntParam()
+	e := newExponential(f)
+	each(f, n, func(l lanes) {
+		l.store(y, e.tanh(l.load(x)))
+		l.step(x, y)
+	})
+	return f
+}
+
+// tanhBackward: dx = dy ⊙ (1 − y²), for n floats; dx may be dy.
+func tanhBackward(m *asm.Module) *asm.Func {
+	f := m.Func("tanh_backward")
+	n, dx, dy, y := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam()
+	one, t := f.Vec(asm.Splat(1)), f.Vec()
+	each(f, n, func(l lanes) {
+		t.Set(l.load(y))
+		l.store(dx, l.load(dy).Mul(one.Sub(t.Mul(t))))
+		l.step(dx, dy, y)
+	})
+	return f
+}
