@@ -1,11 +1,12 @@
 package model
 
 import (
+	"embed"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"math"
-	"os"
-	"path/filepath"
+	"path"
 	"strings"
 	"testing"
 
@@ -103,14 +104,22 @@ func timeMajor(rows [][]int32) []int32 {
 	return out
 }
 
+// fixtures travel in the test's binary, so that it can be run in a browser.
+//
+//go:embed testdata/*.json
+var fixtures embed.FS
+
+// arithmetics are the Ops that must reproduce every fixture.
+var arithmetics = []kernel.Ops{kernel.Plain{}, kernel.Naive{}}
+
 func TestFixtures(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.json")
+	files, err := fs.Glob(fixtures, "testdata/*.json")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no reference runs in testdata: %v", err)
 	}
 	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".json"), func(t *testing.T) {
-			raw, err := os.ReadFile(file)
+		t.Run(strings.TrimSuffix(path.Base(file), ".json"), func(t *testing.T) {
+			raw, err := fixtures.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -124,7 +133,7 @@ func TestFixtures(t *testing.T) {
 			if what := f.beyond(); what != "" {
 				t.Skip("not yet in this model: ", what)
 			}
-			for _, ops := range []kernel.Ops{kernel.Plain{}, kernel.Naive{}} {
+			for _, ops := range arithmetics {
 				t.Run(ops.Name(), func(t *testing.T) { (&replay{T: t, f: f}).run(ops) })
 			}
 		})

@@ -43,9 +43,12 @@ type Session struct {
 	outputs [][]int
 }
 
-// New begins a run with fresh weights, drawn from the seed.
-func New(c Config) (*Session, error) {
-	s, err := blank(c)
+// New begins a run with fresh weights, drawn from the seed. It computes in plain Go.
+func New(c Config) (*Session, error) { return NewWith(kernel.Plain{}, c) }
+
+// NewWith is New with the arithmetic given. The same Ops give the same bits on every machine.
+func NewWith(ops kernel.Ops, c Config) (*Session, error) {
+	s, err := blank(ops, c)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +57,7 @@ func New(c Config) (*Session, error) {
 }
 
 // blank is a session whose weights are zero.
-func blank(c Config) (*Session, error) {
+func blank(ops kernel.Ops, c Config) (*Session, error) {
 	if err := c.Check(); err != nil {
 		return nil, fmt.Errorf("train: %w", err)
 	}
@@ -62,7 +65,6 @@ func blank(c Config) (*Session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("train: %w", err)
 	}
-	ops := kernel.Plain{}
 	m, err := model.New(ops, c.architecture(task))
 	if err != nil {
 		return nil, fmt.Errorf("train: %w", err)
@@ -98,8 +100,13 @@ func (s *Session) Step() (Progress, error) {
 	for i := range s.pairs {
 		s.task.DrawInto(s.data, &s.pairs[i])
 	}
-	// Longest first: the encoder then leaves off the sentences that are over.
-	slices.SortStableFunc(s.pairs, func(a, b corpus.Pair) int { return len(b.Source) - len(a.Source) })
+	// Longest first: encoder and decoder then leave off the sentences that are over.
+	slices.SortStableFunc(s.pairs, func(a, b corpus.Pair) int {
+		if d := len(b.Source) - len(a.Source); d != 0 {
+			return d
+		}
+		return len(b.Target) - len(a.Target)
+	})
 	s.batch.Fill(s.pairs)
 
 	forced := s.forcing.Float64() < s.config.TeacherForcing
