@@ -25,11 +25,11 @@ type Attention struct {
 	enc, keys       []float32 // [S][B×H]
 	h               []float32 // [T][B×H], the caller's
 	scores, weights []float32 // [T][B×S]
-	cat             []float32 // [T][B×2H], [c_t; h_t]
+	context         []float32 // [T][B×H], c_t
 	out             []float32 // [T][B×H], h̃
 	dkeys           []float32 // [S][B×H]
 	dscores         []float32 // [T][B×S]
-	dcat            []float32 // [T][B×2H]
+	dcontext        []float32 // [T][B×H]
 	dout            []float32 // [T][B×H]
 }
 
@@ -48,7 +48,7 @@ func NewAttention(ops kernel.Ops, set *Set, general, bias bool, hidden, maxS, ma
 	for _, p := range []*[]float32{&a.scores, &a.weights, &a.dscores} {
 		*p = make([]float32, maxT*maxB*maxS)
 	}
-	a.cat, a.dcat = make([]float32, maxT*maxB*2*hidden), make([]float32, maxT*maxB*2*hidden)
+	a.context, a.dcontext = make([]float32, maxT*maxB*hidden), make([]float32, maxT*maxB*hidden)
 	a.out, a.dout = make([]float32, maxT*maxB*hidden), make([]float32, maxT*maxB*hidden)
 	return a
 }
@@ -94,10 +94,9 @@ func (a *Attention) Forward(h []float32, from, to int) {
 		a.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, a.of(h, b, from, to, n, n), a.of(a.keys, b, 0, s, n, n), 0, scores)
 		for t := from; t < to; t++ {
 			copy(a.Weights(t, b)[:s], a.Scores(t, b))
-			copy(at(a.cat, t*a.b+b, 2*n)[n:], at(h, t*a.b+b, n))
 		}
 		a.ops.Softmax(weights)
-		a.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, weights, a.of(a.enc, b, 0, s, n, n), 0, a.of(a.cat, b, from, to, 2*n, n))
+		a.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, weights, a.of(a.enc, b, 0, s, n, n), 0, a.of(a.context, b, from, to, n, n))
 	}
 	for row, rows := range a.target.Spans(from, to) {
 		out := a.out[row*n : (row+rows)*n]
@@ -106,9 +105,18 @@ func (a *Attention) Forward(h []float32, from, to int) {
 			spread(a.ops, out, a.BC.Value)
 			beta = 1
 		}
-		a.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(rows, 2*n, a.cat[row*2*n:]), a.WC.value(), beta, kernel.Dense(rows, n, out))
+		d, from := kernel.Dense(rows, n, out), row*n
+		a.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(rows, n, a.context[from:]), a.half(a.WC.Value, 0), beta, d)
+		a.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(rows, n, h[from:]), a.half(a.WC.Value, 1), 1, d)
 		a.ops.Tanh(out, out)
 	}
+}
+
+// half is the half of W_c, or of its gradient, that multiplies c_t (0) or h_t (1): [c_t; h_t] itself is
+// never put together.
+func (a *Attention) half(wc []float32, i int) kernel.Matrix {
+	n := a.hidden
+	return kernel.Matrix{Rows: n, Cols: n, Stride: 2 * n, Data: wc[i*n:]}
 }
 
 // Scores are step t's scores of sentence b, [S].
@@ -118,7 +126,7 @@ func (a *Attention) Scores(t, b int) []float32 { return at(a.scores, t*a.b+b, a.
 func (a *Attention) Weights(t, b int) []float32 { return at(a.weights, t*a.b+b, a.s) }
 
 // Context is c_t of sentence b, [H].
-func (a *Attention) Context(t, b int) []float32 { return at(a.cat, t*a.b+b, 2*a.hidden)[:a.hidden] }
+func (a *Attention) Context(t, b int) []float32 { return at(a.context, t*a.b+b, a.hidden) }
 
 // Out are the attentional states h̃, [T][B×H].
 func (a *Attention) Out() []float32 { return a.out[:a.t*a.b*a.hidden] }
@@ -131,11 +139,13 @@ func (a *Attention) Backward(dout, dh, denc []float32) {
 		from, to := row*n, (row+rows)*n
 		a.ops.TanhBackward(a.dout[from:to], dout[from:to], a.out[from:to])
 		d := kernel.Dense(rows, n, a.dout[from:to])
-		a.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, d, kernel.Dense(rows, 2*n, a.cat[2*from:]), 1, a.WC.grad())
+		a.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, d, kernel.Dense(rows, n, a.context[from:]), 1, a.half(a.WC.Grad, 0))
+		a.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, d, kernel.Dense(rows, n, a.h[from:]), 1, a.half(a.WC.Grad, 1))
 		if a.BC != nil {
 			sumRows(a.ops, d.Data, a.BC.Grad)
 		}
-		a.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, d, a.WC.value(), 0, kernel.Dense(rows, 2*n, a.dcat[2*from:]))
+		a.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, d, a.half(a.WC.Value, 0), 0, kernel.Dense(rows, n, a.dcontext[from:]))
+		a.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, d, a.half(a.WC.Value, 1), 1, kernel.Dense(rows, n, dh[from:]))
 	}
 
 	dkeys := denc
@@ -145,15 +155,11 @@ func (a *Attention) Backward(dout, dh, denc []float32) {
 	}
 	for b := range a.b {
 		s, steps := a.length[b], a.target.steps(b, a.t)
-		dcontext := a.of(a.dcat, b, 0, steps, 2*n, n)
+		dcontext := a.of(a.dcontext, b, 0, steps, n, n)
 		weights, dscores := a.of(a.weights, b, 0, steps, a.s, s), a.of(a.dscores, b, 0, steps, a.s, s)
 		a.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, dcontext, a.of(a.enc, b, 0, s, n, n), 0, dscores)
 		a.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, weights, dcontext, 1, a.of(denc, b, 0, s, n, n))
 		a.ops.SoftmaxBackward(dscores, dscores, weights)
-		for t := range steps {
-			i := t*a.b + b
-			a.ops.Axpy(1, at(a.dcat, i, 2*n)[n:], at(dh, i, n))
-		}
 		a.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, dscores, a.of(a.keys, b, 0, s, n, n), 1, a.of(dh, b, 0, steps, n, n))
 		a.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, dscores, a.of(a.h, b, 0, steps, n, n), 1, a.of(dkeys, b, 0, s, n, n))
 	}

@@ -31,6 +31,7 @@ type Recurrent struct {
 
 	table, dtable []float32 // [V][G·H] the vocabulary's share of the gates, and its gradient
 	projected     bool      // the table holds this sequence's weights
+	fromZero      bool      // the sequence began with a state of zeros: products with it are left out
 }
 
 // NewRecurrent declares a layer's parameters as prefix + w_ih, w_hh, b_ih, b_hh in set, with buffers
@@ -62,7 +63,7 @@ func (r *Recurrent) Begin(steps, b int, length []int, h, c []float32) {
 	mustFit("batch", b, r.maxB)
 	r.steps, r.b = steps, b
 	r.Ragged.begin(steps, b, length)
-	r.projected = false
+	r.projected, r.fromZero = false, h == nil
 	start(at(r.h, 0, b*r.Hidden), h)
 	if r.cell.memory {
 		start(at(r.c, 0, b*r.Hidden), c)
@@ -125,7 +126,9 @@ func (r *Recurrent) Step(t int) {
 	prev, next := at(r.h, t, r.b*r.Hidden), at(r.h, t+1, r.b*r.Hidden)
 	gh := at(r.gh, t, r.b*g)[:n*g]
 	spread(r.ops, gh, r.BHH.Value)
-	r.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(n, r.Hidden, prev), r.WHH.value(), 1, kernel.Dense(n, g, gh))
+	if t > 0 || !r.fromZero {
+		r.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(n, r.Hidden, prev), r.WHH.value(), 1, kernel.Dense(n, g, gh))
+	}
 	r.cell.forward(r.ops, r.at(t, n))
 	r.hold(t, n, prev, next)
 	if r.cell.memory {

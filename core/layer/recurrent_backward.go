@@ -11,7 +11,7 @@ func (r *Recurrent) BeginBackward() {
 }
 
 // DH is ∂L/∂h after step t, [B×H], to be added to before StepBackward(t); DH(−1), complete after
-// StepBackward(0), is the gradient by the state that Begin was given.
+// StepBackward(0), is the gradient by the state that Begin was given, if it was given one.
 func (r *Recurrent) DH(t int) []float32 { return at(r.dh, t+1, r.b*r.Hidden) }
 
 // DC is the same for the LSTM's cell state; nil for other cells.
@@ -47,7 +47,9 @@ func (r *Recurrent) StepBackward(t int) {
 			clear(s.DR[b*g : (b+1)*g])
 		}
 	}
-	r.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, kernel.Dense(n, g, s.DR), r.WHH.value(), 1, kernel.Dense(n, r.Hidden, s.DPrevH))
+	if t > 0 || !r.fromZero {
+		r.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, kernel.Dense(n, g, s.DR), r.WHH.value(), 1, kernel.Dense(n, r.Hidden, s.DPrevH))
+	}
 }
 
 // pass moves the gradient of every sentence that is over from one state to the state before it.
@@ -77,8 +79,12 @@ func (r *Recurrent) FinishBackward(dx []float32) {
 
 // finishState adds to the gradients of the weights and the bias by which the state is multiplied.
 func (r *Recurrent) finishState() {
-	g := r.width()
-	for row, n := range r.Spans(0, r.steps) {
+	g, first := r.width(), 0
+	if r.fromZero && r.steps > 0 {
+		sumRows(r.ops, r.dgh[:r.Running(0)*g], r.BHH.Grad)
+		first = 1
+	}
+	for row, n := range r.Spans(first, r.steps) {
 		dgh := kernel.Dense(n, g, r.dgh[row*g:])
 		r.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, dgh, kernel.Dense(n, r.Hidden, r.h[row*r.Hidden:]), 1, r.WHH.grad())
 		sumRows(r.ops, dgh.Data, r.BHH.Grad)

@@ -170,5 +170,5 @@ func (*Ops) SumSquares(x []float32) float64 { return sumSquares(int32(len(x)), h
 func (*Ops) Adam(s *kernel.AdamStep) {
 	s.Check()
 	adam(int32(len(s.P)), head(s.P), head(s.G), head(s.M), head(s.V), s.Scale, s.Rate/s.Correction1,
-		s.Beta1, s.Beta2, s.Epsilon, s.Correction2)
+		s.Beta1, s.Beta2, s.Epsilon, 1/s.Correction2)
 }

@@ -6,7 +6,7 @@ import asm "unroll/wasm/assembler"
 // the corrections of the running means given:
 //
 //	g = scale·g   m = β₁m + (1 − β₁)g   v = β₂v + (1 − β₂)g²
-//	θ = θ − rate·m ⁄ (√v ⁄ correction + ε),   rate = α ⁄ (1 − β₁ᵗ), correction = √(1 − β₂ᵗ)
+//	θ = θ − rate·m ⁄ (√v·correction + ε),   rate = α ⁄ (1 − β₁ᵗ), correction = 1 ⁄ √(1 − β₂ᵗ)
 func adam(m *asm.Module) *asm.Func {
 	f := m.Func("adam")
 	n, p, g, mean, square := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam()
@@ -22,7 +22,7 @@ func adam(m *asm.Module) *asm.Func {
 		v.Set(b2.Mul(l.load(square)).Add(a2.Mul(d.Mul(d))))
 		l.store(mean, u)
 		l.store(square, v)
-		l.store(p, l.load(p).Sub(α.Mul(u).Div(v.Sqrt().Div(c).Add(ε))))
+		l.store(p, l.load(p).Sub(α.Mul(u).Div(v.Sqrt().Mul(c).Add(ε))))
 		l.step(p, g, mean, square)
 	})
 	return f

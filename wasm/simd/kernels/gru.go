@@ -7,27 +7,32 @@ import asm "unroll/wasm/assembler"
 //	r = σ(X_r + R_r)   z = σ(X_z + R_z)   n = tanh(X_n + r ⊙ R_n)   h' = (1 − z) ⊙ n + z ⊙ h
 //
 // A row of X, R and the gates is [r z n], each of n units.
-func gru(m *asm.Module) *asm.Func {
+//
+// r and z lie side by side and are computed first, in one go: shorter chains of operations run better
+// abreast.
+func gru(m *asm.Module, sigmoid *asm.Func) *asm.Func {
 	f := m.Func("gru")
 	rows, n := f.IntParam(), f.IntParam()
 	x, w, prev, gates, h := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam()
 	one := f.Int(n.Shl(2)) // from a gate to the next, in bytes
 	two := f.Int(n.Shl(3))
 	e := newExponential(f)
-	r, z, c := f.Vec(), f.Vec(), f.Vec()
-	eachRow(f, rows, n, func(l lanes) {
-		r.Set(e.sigmoid(l.load(x).Add(l.load(w))))
-		l.store(gates, r)
-		z.Set(e.sigmoid(l.load(x.Add(one)).Add(l.load(w.Add(one)))))
-		l.store(gates.Add(one), z)
-		c.Set(e.tanh(l.load(x.Add(two)).Add(r.Mul(l.load(w.Add(two))))))
-		l.store(gates.Add(two), c)
-		l.store(h, e.one.Sub(z).Mul(c).Add(z.Mul(l.load(prev))))
-		l.step(x, w, prev, gates, h)
-	}, func() {
+	z, c := f.Vec(), f.Vec()
+	left := f.Int()
+	f.While(rows.Gt(asm.I(0)), func() {
+		f.Call(sigmoid, n.Shl(1), gates, x, w)
+		left.Set(n)
+		each(f, left, func(l lanes) {
+			c.Set(e.tanh(l.load(x.Add(two)).Add(l.load(gates).Mul(l.load(w.Add(two))))))
+			l.store(gates.Add(two), c)
+			z.Set(l.load(gates.Add(one)))
+			l.store(h, e.one.Sub(z).Mul(c).Add(z.Mul(l.load(prev))))
+			l.step(x, w, prev, gates, h)
+		})
 		for _, p := range []asm.Int{x, w, gates} {
 			p.Set(p.Add(two))
 		}
+		rows.Set(rows.Minus(1))
 	})
 	return f
 }

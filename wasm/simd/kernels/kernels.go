@@ -35,9 +35,10 @@ func build() (*asm.Module, []*asm.Func) {
 	m := asm.New()
 	m.ImportMemory(hostModule, hostMemory)
 	funcs := []*asm.Func{yes(m)}
+	sigmoid, tanh := sigmoidSum(m), tanhSum(m)
 	funcs = append(funcs, gemm(m), axpy(m), sumSquares(m), adam(m),
 		tanhForward(m), tanhBackward(m),
-		rnn(m), rnnBackward(m), gru(m), gruBackward(m), lstm(m), lstmBackward(m),
+		rnn(m), rnnBackward(m), gru(m, sigmoid), gruBackward(m), lstm(m, sigmoid, tanh), lstmBackward(m),
 		softmax(m), softmaxBackward(m), crossEntropy(m), crossEntropyBackward(m),
 		spread(m), sumRows(m), gather(m), scatter(m))
 	m.ImportTable(hostModule, Table, len(funcs))

@@ -7,34 +7,33 @@ import asm "unroll/wasm/assembler"
 //	i, f, o = σ(X + R)   g = tanh(X_g + R_g)   c' = f ⊙ c + i ⊙ g   h' = o ⊙ tanh(c')
 //
 // A row of X, R and the gates is [i f g o], each of n units.
-func lstm(m *asm.Module) *asm.Func {
+func lstm(m *asm.Module, sigmoid, tanh *asm.Func) *asm.Func {
 	f := m.Func("lstm")
 	rows, n := f.IntParam(), f.IntParam()
 	x, w, prev, gates := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam()
 	h, c, tanhC := f.IntParam(), f.IntParam(), f.IntParam()
 	at, rest := offsets(f, n)
 	e := newExponential(f)
-	in, forget, fresh := f.Vec(), f.Vec(), f.Vec()
-	eachRow(f, rows, n, func(l lanes) {
-		pre := func(gate int) asm.Vec { return l.load(x.Add(at[gate])).Add(l.load(w.Add(at[gate]))) }
-		in.Set(e.sigmoid(pre(0)))
-		l.store(gates.Add(at[0]), in)
-		forget.Set(e.sigmoid(pre(1)))
-		l.store(gates.Add(at[1]), forget)
-		fresh.Set(e.tanh(pre(2)))
-		l.store(gates.Add(at[2]), fresh)
-		fresh.Set(forget.Mul(l.load(prev)).Add(in.Mul(fresh)))
-		l.store(c, fresh)
-		fresh.Set(e.tanh(fresh))
-		l.store(tanhC, fresh)
-		in.Set(e.sigmoid(pre(3)))
-		l.store(gates.Add(at[3]), in)
-		l.store(h, in.Mul(fresh))
-		l.step(x, w, prev, gates, h, c, tanhC)
-	}, func() {
-		for _, p := range []asm.Int{x, w, gates} {
-			p.Set(p.Add(rest))
+	t, left := f.Vec(), f.Int()
+	f.While(rows.Gt(asm.I(0)), func() {
+		f.Call(sigmoid, n.Shl(1), gates, x, w)
+		f.Call(tanh, n, gates.Add(at[2]), x.Add(at[2]), w.Add(at[2]))
+		f.Call(sigmoid, n, gates.Add(at[3]), x.Add(at[3]), w.Add(at[3]))
+		left.Set(n)
+		each(f, left, func(l lanes) {
+			gate := func(i int) asm.Vec { return l.load(gates.Add(at[i])) }
+			t.Set(gate(1).Mul(l.load(prev)).Add(gate(0).Mul(gate(2))))
+			l.store(c, t)
+			t.Set(e.tanh(t))
+			l.store(tanhC, t)
+			l.store(h, gate(3).Mul(t))
+			l.step(prev, gates, h, c, tanhC)
+		})
+		gates.Set(gates.Add(rest))
+		for _, p := range []asm.Int{x, w} {
+			p.Set(p.Add(rest).Add(at[1]))
 		}
+		rows.Set(rows.Minus(1))
 	})
 	return f
 }

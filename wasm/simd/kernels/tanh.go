@@ -26,3 +26,20 @@ func tanhBackward(m *asm.Module) *asm.Func {
 	})
 	return f
 }
+
+// sigmoidSum: y = σ(a + b), for n floats.
+func sigmoidSum(m *asm.Module) *asm.Func { return ofSum(m, "sigmoid_sum", (*exponential).sigmoid) }
+
+// tanhSum: y = tanh(a + b), for n floats.
+func tanhSum(m *asm.Module) *asm.Func { return ofSum(m, "tanh_sum", (*exponential).tanh) }
+
+func ofSum(m *asm.Module, name string, of func(*exponential, asm.Vec) asm.Vec) *asm.Func {
+	f := m.Func(name)
+	n, y, a, b := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam()
+	e := newExponential(f)
+	each(f, n, func(l lanes) {
+		l.store(y, of(e, l.load(a).Add(l.load(b))))
+		l.step(y, a, b)
+	})
+	return f
+}
