@@ -29,9 +29,9 @@ type Recurrent struct {
 	dh, dc   []float32 // [T+1][B×H] gradients of h, c
 	step     kernel.StepGrad
 
-	table, dtable []float32 // [V][G·H] the vocabulary's share of the gates, and its gradient
-	projected     bool      // the table holds this sequence's weights
-	fromZero      bool      // the sequence began with a state of zeros: products with it are left out
+	kinds    kinds
+	shared   bool // the kinds' share of the gates stands for the tokens'
+	fromZero bool // the sequence began with a state of zeros: products with it are left out
 }
 
 // NewRecurrent declares a layer's parameters as prefix + w_ih, w_hh, b_ih, b_hh in set, with buffers
@@ -63,7 +63,7 @@ func (r *Recurrent) Begin(steps, b int, length []int, h, c []float32) {
 	mustFit("batch", b, r.maxB)
 	r.steps, r.b = steps, b
 	r.Ragged.begin(steps, b, length)
-	r.projected, r.fromZero = false, h == nil
+	r.shared, r.fromZero = false, h == nil
 	start(at(r.h, 0, b*r.Hidden), h)
 	if r.cell.memory {
 		start(at(r.c, 0, b*r.Hidden), c)

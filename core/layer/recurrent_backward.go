@@ -73,7 +73,7 @@ func (r *Recurrent) FinishBackward(dx []float32) {
 	r.finishState()
 	g := r.width()
 	for row, n := range r.Spans(0, r.steps) {
-		r.unproject(r.dgx[row*g:], r.x[row*r.In:], dx[row*r.In:], n, 0)
+		r.unproject(r.dgx[row*g:], r.x[row*r.In:], dx[row*r.In:], n)
 	}
 }
 
@@ -91,10 +91,10 @@ func (r *Recurrent) finishState() {
 	}
 }
 
-// unproject is project's backward for n rows: dx = β·dx + W_ihᵀ dgx.
-func (r *Recurrent) unproject(dgx, x, dx []float32, n int, beta float32) {
+// unproject is project's backward for n rows.
+func (r *Recurrent) unproject(dgx, x, dx []float32, n int) {
 	d := kernel.Dense(n, r.width(), dgx)
 	r.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, d, kernel.Dense(n, r.In, x), 1, r.WIH.grad())
 	sumRows(r.ops, d.Data, r.BIH.Grad)
-	r.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, d, r.WIH.value(), beta, kernel.Dense(n, r.In, dx))
+	r.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, d, r.WIH.value(), 0, kernel.Dense(n, r.In, dx))
 }
