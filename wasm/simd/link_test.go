@@ -23,7 +23,7 @@ func TestMain(m *testing.M) { chrome.Main(m) }
 const root = "../.."
 
 // binary builds a package's tests for the browser.
-func binary(t *testing.T, pkg string) string {
+func binary(t testing.TB, pkg string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "test.wasm")
 	cmd := exec.Command("go", "test", "-c", "-tags", "simd", "-o", out, pkg)
@@ -36,7 +36,7 @@ func binary(t *testing.T, pkg string) string {
 }
 
 // wasmExec is Go's own support script, unmodified.
-func wasmExec(t *testing.T) string {
+func wasmExec(t testing.TB) string {
 	t.Helper()
 	goroot, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
@@ -46,9 +46,9 @@ func wasmExec(t *testing.T) string {
 }
 
 // place is one where test binaries run: it gives what they wrote, and their exit code.
-type place func(t *testing.T, binary, kernels string, args ...string) (string, int)
+type place func(t testing.TB, binary, kernels string, args ...string) (string, int)
 
-func inChromium(t *testing.T, binary, kernels string, args ...string) (string, int) {
+func inChromium(t testing.TB, binary, kernels string, args ...string) (string, int) {
 	t.Helper()
 	files := map[string]string{
 		"/wasm_exec.js": wasmExec(t), "/kernel.js": root + "/static/kernel.js", "/run.js": "testdata/run.js",
@@ -79,7 +79,7 @@ func inChromium(t *testing.T, binary, kernels string, args ...string) (string, i
 	return got.Written, got.Code
 }
 
-func inNode(t *testing.T, binary, kernels string, args ...string) (string, int) {
+func inNode(t testing.TB, binary, kernels string, args ...string) (string, int) {
 	t.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
