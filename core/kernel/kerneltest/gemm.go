@@ -15,6 +15,9 @@ func (s *suite) gemm() {
 			size = func() int { return large[s.r.IntN(len(large))] }
 		}
 		m, n, k := size(), size(), size()
+		if i%50 == 1 { // rows of Aᵀ far apart
+			m, n, k = 530+s.size(), []int{5, 259, 300}[s.r.IntN(3)], []int{1, 40, 257}[s.r.IntN(3)]
+		}
 		flip := func() blas.Transpose { return [2]blas.Transpose{kernel.NoTrans, kernel.Trans}[s.r.IntN(2)] }
 		tA, tB := flip(), flip()
 		operand := func(rows, cols int, t blas.Transpose) kernel.Matrix {

@@ -11,8 +11,9 @@ func (s *suite) rows() {
 		rows, cols := s.size(), 1+s.size()
 		x, y := s.matrix(rows, cols), s.matrix(rows, cols)
 		for i := range rows {
+			far := float32(300 * (s.r.IntN(3) - 1)) // e⁺³⁰⁰ is no float32, nor is e⁻³⁰⁰
 			for j := range cols {
-				x.Data[i*x.Stride+j] *= 5
+				x.Data[i*x.Stride+j] = 5*x.Data[i*x.Stride+j] + far
 			}
 		}
 		both := func(what string, tolerance float64, f func(ops kernel.Ops, out kernel.Matrix)) kernel.Matrix {
@@ -26,7 +27,7 @@ func (s *suite) rows() {
 		}
 		p := both("Softmax", 1e-6, func(ops kernel.Ops, out kernel.Matrix) { ops.Softmax(out) })
 		both("SoftmaxBackward", 4e-6, func(ops kernel.Ops, out kernel.Matrix) { ops.SoftmaxBackward(out, y, p) })
-		both("SoftmaxBackward in place", 1e-5, func(ops kernel.Ops, out kernel.Matrix) { ops.SoftmaxBackward(out, out, p) })
+		both("SoftmaxBackward in place", 1e-4, func(ops kernel.Ops, out kernel.Matrix) { ops.SoftmaxBackward(out, out, p) })
 
 		const ignored = 0
 		labels := make([]int32, rows+3)
@@ -54,7 +55,7 @@ func (s *suite) rows() {
 		got, want := twin(v), twin(v)
 		s.ops.SumRows(x, got)
 		kernel.Naive{}.SumRows(x, want)
-		s.agree("SumRows", got, want, 2e-5)
+		s.agree("SumRows", got, want, 1e-4)
 
 		table := s.matrix(1+s.size(), cols)
 		for i := range labels {
@@ -64,7 +65,7 @@ func (s *suite) rows() {
 		mine, oracle := twinMatrix(table), twinMatrix(table)
 		s.ops.Scatter(mine, x, labels)
 		kernel.Naive{}.Scatter(oracle, x, labels)
-		s.agree("Scatter", mine.Data, oracle.Data, 2e-5)
+		s.agree("Scatter", mine.Data, oracle.Data, 1e-4)
 	}
 }
 

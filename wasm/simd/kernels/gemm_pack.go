@@ -2,6 +2,15 @@ package kernels
 
 import asm "unroll/wasm/assembler"
 
+// packPanel writes w ≤ 8 columns of k rows of op(B) as a panel.
+func packPanel(m *asm.Module) *asm.Func {
+	rows, columns := packRows(m), packColumns(m)
+	f := m.Func("pack_panel")
+	tB, w, k, panel, b, ldb := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam()
+	f.If(tB, func() { f.Call(columns, w, k, panel, b, ldb) }, func() { f.Call(rows, w, k, panel, b, ldb) })
+	return f
+}
+
 // packRows copies k rows of w ≤ 8 columns of B, stored row by row, into a panel of eight; what is
 // missing is zero.
 func packRows(m *asm.Module) *asm.Func {

@@ -12,6 +12,7 @@ import (
 	"unroll/core/kernel"
 	"unroll/core/kernel/kerneltest"
 	asm "unroll/wasm/assembler"
+	"unroll/wasm/simd"
 )
 
 // The very binary that the page loads, against the oracle.
@@ -24,6 +25,12 @@ func TestCommittedBinariesAreFresh(t *testing.T) {
 		if !bytes.Equal(committed(t, name), fresh) {
 			t.Errorf("%s is stale: go generate ./wasm/simd", name)
 		}
+	}
+}
+
+func TestScratchIsLongEnough(t *testing.T) {
+	if ScratchLen != simd.ScratchLen {
+		t.Errorf("gemm works in %d floats, package simd gives it %d", ScratchLen, simd.ScratchLen)
 	}
 }
 

@@ -111,7 +111,7 @@ func (m *machine) call(name string, args ...any) uint64 {
 		for _, at := range []uint32{o.at - guardLen, o.at + n} {
 			guard, _ := m.memory.Read(at, guardLen)
 			if bytes.Count(guard, []byte{guardByte}) != guardLen {
-				m.t.Fatalf("%s%v wrote beside operand %d, of %d bytes", name, args, i, n)
+				m.t.Fatalf("%s wrote beside operand %d, of %d bytes", name, i, n)
 			}
 		}
 		now, _ := m.memory.Read(o.at, n)

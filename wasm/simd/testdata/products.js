@@ -2,7 +2,7 @@
 // several turns, as the machine may have other work.
 globalThis.measureProducts = async ({ kernels, peak, sizes, scratch }) => {
   const bytes = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  const memory = new WebAssembly.Memory({ initial: 512 });
+  const memory = new WebAssembly.Memory({ initial: 1024 });
   const table = new WebAssembly.Table({ element: "anyfunc", initial: 64 });
   const { instance: { exports: { gemm } } } = await WebAssembly.instantiate(bytes(kernels), { host: { memory, table } });
   const { instance: { exports: { peak: rounds } } } = await WebAssembly.instantiate(bytes(peak));
