@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"slices"
 
 	"unroll/core/corpus"
 	"unroll/core/kernel"
@@ -100,13 +99,7 @@ func (s *Session) Step() (Progress, error) {
 	for i := range s.pairs {
 		s.task.DrawInto(s.data, &s.pairs[i])
 	}
-	// Longest first: encoder and decoder then leave off the sentences that are over.
-	slices.SortStableFunc(s.pairs, func(a, b corpus.Pair) int {
-		if d := len(b.Source) - len(a.Source); d != 0 {
-			return d
-		}
-		return len(b.Target) - len(a.Target)
-	})
+	longestFirst(s.pairs)
 	s.batch.Fill(s.pairs)
 
 	forced := s.forcing.Float64() < s.config.TeacherForcing
@@ -124,6 +117,16 @@ func (s *Session) Step() (Progress, error) {
 	s.adam.Update(s.ops, s.model.Params.Value, s.model.Params.Grad, scale)
 	s.trained++
 	return p, nil
+}
+
+// longestFirst sorts a batch by the length of its sources, so that the encoder leaves off those that
+// are over. Equal lengths stay in their order. It is an insertion sort: a batch is short.
+func longestFirst(pairs []corpus.Pair) {
+	for i := 1; i < len(pairs); i++ {
+		for j := i; j > 0 && len(pairs[j].Source) > len(pairs[j-1].Source); j-- {
+			pairs[j], pairs[j-1] = pairs[j-1], pairs[j]
+		}
+	}
 }
 
 // Run decodes an input greedily and returns everything that was computed on the way. The errors are
