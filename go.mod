@@ -15,6 +15,9 @@ require (
 	// Drives the Chromium of the browser tests from plain go test. MIT,
 	// maintained. Nothing of it enters the page.
 	github.com/chromedp/chromedp v0.23.0
+	// Runs the SIMD kernels' WebAssembly in plain go test, against the oracle.
+	// Apache-2.0, pure Go, maintained. Tests only; nothing enters the page.
+	github.com/tetratelabs/wazero v1.12.0
 	// The HTML parser that Vugu itself uses, a fork of golang.org/x/net/html
 	// (BSD-3-Clause), frozen since 2019. Tests read the page's markup with it;
 	// nothing of it enters the page.
@@ -34,4 +37,5 @@ require (
 require (
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/vugu/xxhash v0.0.0-20191111030615-ed24d0179019 // indirect
+	golang.org/x/sys v0.44.0 // indirect
 )

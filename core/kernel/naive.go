@@ -24,7 +24,7 @@ func at(m Matrix, i, j int, t blas.Transpose) float64 {
 
 // Gemm implements Ops.
 func (Naive) Gemm(tA, tB blas.Transpose, alpha float32, a, b Matrix, beta float32, c Matrix) {
-	m, n, k := product(tA, tB, a, b, c)
+	m, n, k := Product(tA, tB, a, b, c)
 	for i := range m {
 		for j := range n {
 			var sum float64
@@ -85,7 +85,7 @@ func (s *Step) each(gates int, f func(at, gate int)) {
 
 // GRU implements Ops.
 func (Naive) GRU(s *Step) {
-	s.each(gruGates, func(at, r int) {
+	s.each(GatesGRU, func(at, r int) {
 		z, n := r+s.Hidden, r+2*s.Hidden
 		reset := σ(float64(s.X[r]) + float64(s.R[r]))
 		keep := σ(float64(s.X[z]) + float64(s.R[z]))
@@ -97,7 +97,7 @@ func (Naive) GRU(s *Step) {
 
 // GRUBackward implements Ops.
 func (Naive) GRUBackward(s *StepGrad) {
-	s.each(gruGates, func(at, r int) {
+	s.each(GatesGRU, func(at, r int) {
 		z, n := r+s.Hidden, r+2*s.Hidden
 		reset, keep, fresh := float64(s.Gates[r]), float64(s.Gates[z]), float64(s.Gates[n])
 		dh := float64(s.DH[at])
@@ -112,7 +112,7 @@ func (Naive) GRUBackward(s *StepGrad) {
 
 // LSTM implements Ops.
 func (Naive) LSTM(s *Step) {
-	s.each(lstmGates, func(at, i int) {
+	s.each(GatesLSTM, func(at, i int) {
 		f, g, o := i+s.Hidden, i+2*s.Hidden, i+3*s.Hidden
 		in := σ(float64(s.X[i]) + float64(s.R[i]))
 		forget := σ(float64(s.X[f]) + float64(s.R[f]))
@@ -128,7 +128,7 @@ func (Naive) LSTM(s *Step) {
 
 // LSTMBackward implements Ops.
 func (Naive) LSTMBackward(s *StepGrad) {
-	s.each(lstmGates, func(at, i int) {
+	s.each(GatesLSTM, func(at, i int) {
 		f, g, o := i+s.Hidden, i+2*s.Hidden, i+3*s.Hidden
 		in, forget := float64(s.Gates[i]), float64(s.Gates[f])
 		fresh, out := float64(s.Gates[g]), float64(s.Gates[o])
@@ -143,42 +143,6 @@ func (Naive) LSTMBackward(s *StepGrad) {
 		}
 		s.DPrevC[at] += float32(dc * forget)
 	})
-}
-
-// Softmax implements Ops.
-func (Naive) Softmax(x []float32) {
-	sum := 0.0
-	top := math.Inf(-1)
-	for _, v := range x {
-		top = max(top, float64(v))
-	}
-	for _, v := range x {
-		sum += math.Exp(float64(v) - top)
-	}
-	for i, v := range x {
-		x[i] = float32(math.Exp(float64(v)-top) / sum)
-	}
-}
-
-// SoftmaxBackward implements Ops.
-func (Naive) SoftmaxBackward(dx, dy, y []float32) {
-	dot := 0.0
-	for i := range y {
-		dot += float64(y[i]) * float64(dy[i])
-	}
-	for i := range y {
-		dx[i] = float32(float64(y[i]) * (float64(dy[i]) - dot))
-	}
-}
-
-// CrossEntropy implements Ops.
-func (n Naive) CrossEntropy(x []float32, label int) float64 {
-	sum, at := 0.0, float64(x[label])
-	for _, v := range x {
-		sum += math.Exp(float64(v) - at)
-	}
-	n.Softmax(x)
-	return math.Log(sum)
 }
 
 // Axpy implements Ops.

@@ -44,12 +44,25 @@ type Ops interface {
 	LSTM(s *Step)
 	LSTMBackward(s *StepGrad)
 
-	// Softmax replaces x by exp(x) ⁄ Σ exp(x).
-	Softmax(x []float32)
-	// SoftmaxBackward computes dx = y ⊙ (dy − Σ y⊙dy), with y the softmax of x; dx may be dy.
-	SoftmaxBackward(dx, dy, y []float32)
-	// CrossEntropy turns one row of logits into probabilities and returns −log p[label].
-	CrossEntropy(x []float32, label int) float64
+	// Softmax replaces each row x by exp(x) ⁄ Σ exp(x).
+	Softmax(x Matrix)
+	// SoftmaxBackward computes dx = y ⊙ (dy − Σ y⊙dy) row by row, with y the softmax of x; dx may be dy.
+	SoftmaxBackward(dx, dy, y Matrix)
+	// CrossEntropy turns rows x of logits into probabilities p and returns Σ −log p[label] over the
+	// rows whose label is not ignored; it leaves the others alone. p may be x.
+	CrossEntropy(p, x Matrix, labels []int32, ignored int32) float64
+	// CrossEntropyBackward computes the gradient by the logits of scale times that sum: scale·(p −
+	// 1[label]), and zero where the label is ignored. dx may be p.
+	CrossEntropyBackward(dx, p Matrix, labels []int32, ignored int32, scale float32)
+
+	// Spread makes every row of y the vector x.
+	Spread(y Matrix, x []float32)
+	// SumRows adds the rows of x, from first to last, to sum.
+	SumRows(x Matrix, sum []float32)
+	// Gather makes row i of y row ids[i] of the table.
+	Gather(y, table Matrix, ids []int32)
+	// Scatter adds row i of x, from first to last, to row ids[i] of the table.
+	Scatter(table, x Matrix, ids []int32)
 
 	// Axpy adds α·x to y.
 	Axpy(alpha float32, x, y []float32)
@@ -90,46 +103,4 @@ type AdamStep struct {
 	Epsilon      float32
 	Correction1  float32 // 1 − β₁ᵗ
 	Correction2  float32 // √(1 − β₂ᵗ)
-}
-
-// gates is the number of gate blocks in a row of each cell.
-const (
-	rnnGates  = 1
-	gruGates  = 3
-	lstmGates = 4
-)
-
-// check panics unless every buffer of the step is long enough; raw memory is reached only past it.
-func (s *Step) check(gates int) {
-	n := s.Rows * s.Hidden
-	need(len(s.X), gates*n, "X")
-	need(len(s.R), gates*n, "R")
-	need(len(s.Gates), gates*n, "Gates")
-	need(len(s.PrevH), n, "PrevH")
-	need(len(s.H), n, "H")
-	if gates == lstmGates {
-		need(len(s.PrevC), n, "PrevC")
-		need(len(s.C), n, "C")
-		need(len(s.TanhC), n, "TanhC")
-	}
-}
-
-func (s *StepGrad) check(gates int) {
-	s.Step.check(gates)
-	n := s.Rows * s.Hidden
-	need(len(s.DH), n, "DH")
-	need(len(s.DX), gates*n, "DX")
-	need(len(s.DR), gates*n, "DR")
-	need(len(s.DPrevH), n, "DPrevH")
-	if gates == lstmGates {
-		need(len(s.DC), n, "DC")
-		need(len(s.DPrevC), n, "DPrevC")
-	}
-}
-
-func (s *AdamStep) check() {
-	n := len(s.P)
-	need(len(s.G), n, "G")
-	need(len(s.M), n, "M")
-	need(len(s.V), n, "V")
 }

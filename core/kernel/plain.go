@@ -21,7 +21,7 @@ const tileRows, tileCols = 64, 192
 
 // Gemm implements Ops.
 func (Plain) Gemm(tA, tB blas.Transpose, alpha float32, a, b Matrix, beta float32, c Matrix) {
-	m, n, _ := product(tA, tB, a, b, c)
+	m, n, _ := Product(tA, tB, a, b, c)
 	for i := 0; i < m; i += tileRows {
 		rows := min(tileRows, m-i)
 		at := slice(a, i, rows, tA == NoTrans)
@@ -48,7 +48,7 @@ func slice(m Matrix, i, n int, rows bool) Matrix {
 
 // Tanh implements Ops.
 func (Plain) Tanh(y, x []float32) {
-	same(y, x, "Tanh")
+	SameLength("Tanh", y, x)
 	for i, v := range x {
 		y[i] = tanh(v)
 	}
@@ -56,71 +56,16 @@ func (Plain) Tanh(y, x []float32) {
 
 // TanhBackward implements Ops.
 func (Plain) TanhBackward(dx, dy, y []float32) {
-	same(dx, dy, "TanhBackward")
-	same(dx, y, "TanhBackward")
+	SameLength("TanhBackward", dx, dy)
+	SameLength("TanhBackward", dx, y)
 	for i, v := range y {
 		dx[i] = dy[i] * (1 - float32(v*v))
 	}
 }
 
-// Softmax implements Ops. The largest entry is taken off first, so that nothing overflows.
-func (Plain) Softmax(x []float32) {
-	if len(x) == 0 {
-		return
-	}
-	top := x[0]
-	for _, v := range x {
-		top = max(top, v)
-	}
-	var sum float32
-	for i, v := range x {
-		e := exp(v - top)
-		x[i] = e
-		sum += e
-	}
-	inv := 1 / sum
-	for i := range x {
-		x[i] *= inv
-	}
-}
-
-// SoftmaxBackward implements Ops.
-func (Plain) SoftmaxBackward(dx, dy, y []float32) {
-	same(dx, dy, "SoftmaxBackward")
-	same(dx, y, "SoftmaxBackward")
-	var dot float32
-	for i, v := range y {
-		dot += float32(v * dy[i])
-	}
-	for i, v := range y {
-		dx[i] = v * (dy[i] - dot)
-	}
-}
-
-// CrossEntropy implements Ops. The logarithm is taken of the sum, not of the probability, so that a
-// probability too small for float32 still gives a finite loss.
-func (p Plain) CrossEntropy(x []float32, label int) float64 {
-	top := x[0]
-	for _, v := range x {
-		top = max(top, v)
-	}
-	at := x[label]
-	var sum float32
-	for i, v := range x {
-		e := exp(v - top)
-		x[i] = e
-		sum += e
-	}
-	inv := 1 / sum
-	for i := range x {
-		x[i] *= inv
-	}
-	return math.Log(float64(sum)) - float64(at-top)
-}
-
 // Axpy implements Ops.
 func (Plain) Axpy(alpha float32, x, y []float32) {
-	same(x, y, "Axpy")
+	SameLength("Axpy", x, y)
 	for i, v := range x {
 		y[i] += float32(alpha * v)
 	}
@@ -137,7 +82,7 @@ func (Plain) SumSquares(x []float32) float64 {
 
 // Adam implements Ops.
 func (Plain) Adam(s *AdamStep) {
-	s.check()
+	s.Check()
 	rate := s.Rate / s.Correction1
 	for i, g := range s.G[:len(s.P)] {
 		g *= s.Scale

@@ -2,7 +2,7 @@ package kernel
 
 // RNN implements Ops: h' = tanh(X + R).
 func (Plain) RNN(s *Step) {
-	s.check(rnnGates)
+	s.Check(GatesRNN)
 	for i := range s.Rows * s.Hidden {
 		h := tanh(s.X[i] + s.R[i])
 		s.Gates[i], s.H[i] = h, h
@@ -11,7 +11,7 @@ func (Plain) RNN(s *Step) {
 
 // RNNBackward implements Ops.
 func (Plain) RNNBackward(s *StepGrad) {
-	s.check(rnnGates)
+	s.Check(GatesRNN)
 	for i := range s.Rows * s.Hidden {
 		h := s.H[i]
 		d := s.DH[i] * (1 - float32(h*h))
@@ -25,7 +25,7 @@ func (Plain) RNNBackward(s *StepGrad) {
 //
 // Cho et al. 2014, eqs. 5–8, put r before the product and swap the roles of z and 1 − z.
 func (Plain) GRU(s *Step) {
-	s.check(gruGates)
+	s.Check(GatesGRU)
 	n := s.Hidden
 	for b := range s.Rows {
 		x, w := s.X[3*b*n:3*(b+1)*n], s.R[3*b*n:3*(b+1)*n]
@@ -43,7 +43,7 @@ func (Plain) GRU(s *Step) {
 
 // GRUBackward implements Ops.
 func (Plain) GRUBackward(s *StepGrad) {
-	s.check(gruGates)
+	s.Check(GatesGRU)
 	n := s.Hidden
 	for b := range s.Rows {
 		w, g := s.R[3*b*n:3*(b+1)*n], s.Gates[3*b*n:3*(b+1)*n]
@@ -65,7 +65,7 @@ func (Plain) GRUBackward(s *StepGrad) {
 //
 //	i, f, o = σ(X + R)   g = tanh(X_g + R_g)   c' = f ⊙ c + i ⊙ g   h' = o ⊙ tanh(c')
 func (Plain) LSTM(s *Step) {
-	s.check(lstmGates)
+	s.Check(GatesLSTM)
 	n := s.Hidden
 	for b := range s.Rows {
 		x, w := s.X[4*b*n:4*(b+1)*n], s.R[4*b*n:4*(b+1)*n]
@@ -87,7 +87,7 @@ func (Plain) LSTM(s *Step) {
 
 // LSTMBackward implements Ops.
 func (Plain) LSTMBackward(s *StepGrad) {
-	s.check(lstmGates)
+	s.Check(GatesLSTM)
 	n := s.Hidden
 	for b := range s.Rows {
 		gates, dx := s.Gates[4*b*n:4*(b+1)*n], s.DX[4*b*n:4*(b+1)*n]

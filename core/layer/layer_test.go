@@ -76,7 +76,7 @@ func probes(ops kernel.Ops) []probe {
 		x, p := random(r, 15), make([]float32, 15)
 		labels := []int32{2, 0, 4}
 		all = append(all, probe{"cross-entropy", new(Set), [][]float32{x},
-			func() float64 { copy(p, x); return CrossEntropy(ops, p, labels, 5, 0) / 2 },
+			func() float64 { return CrossEntropy(ops, p, x, labels, 5, 0) / 2 },
 			func() [][]float32 {
 				d := make([]float32, 15)
 				CrossEntropyBackward(ops, d, p, labels, 5, 0, 0.5)
@@ -87,6 +87,9 @@ func probes(ops kernel.Ops) []probe {
 		for _, length := range [][]int{nil, {4, 2, 3}} {
 			all = append(all, recurrentProbe(ops, r, cell, length))
 		}
+	}
+	for _, known := range []bool{false, true} {
+		all = append(all, tokenProbe(ops, r, known))
 	}
 	for _, general := range []bool{false, true} {
 		for _, bias := range []bool{false, true} {
@@ -135,6 +138,46 @@ func recurrentProbe(ops kernel.Ops, r *rand.Rand, cell string, length []int) pro
 		}}
 }
 
+// tokenProbe is a layer over embedded tokens, of which several are of a kind; known says that they are
+// projected all at once. No token is of kind 3.
+func tokenProbe(ops kernel.Ops, r *rand.Rand, known bool) probe {
+	const steps, b, in, hidden = 4, 3, 2, 4
+	set := new(Set)
+	e := NewEmbedding(ops, set, "emb", 5, in)
+	l := NewRecurrent(ops, set, "", "gru", in, hidden, steps, b)
+	set.Allocate()
+	set.Draw(r)
+	tokens, length := []int32{0, 1, 2, 4, 1, 1, 0, 0, 2, 4, 0, 0}, []int{4, 2, 3}
+	w, x := random(r, steps*b*hidden), make([]float32, steps*b*in)
+	return probe{fmt.Sprint("tokens known=", known), set, nil,
+		func() float64 {
+			e.Forward(tokens, x)
+			l.Begin(steps, b, length, nil, nil)
+			for t := range steps {
+				switch {
+				case !known:
+					l.ProjectTokens(e, tokens, x, t, t+1)
+				case t == 0:
+					l.ProjectTokens(e, tokens, x, 0, steps)
+				}
+				l.Step(t)
+			}
+			return weigh(w, l.States())
+		},
+		func() [][]float32 {
+			if !l.shared {
+				panic("the probe does not share")
+			}
+			l.BeginBackward()
+			copy(l.DStates(), w)
+			for t := steps - 1; t >= 0; t-- {
+				l.StepBackward(t)
+			}
+			l.FinishBackwardTokens(e, tokens, make([]float32, len(x)))
+			return nil
+		}}
+}
+
 func attentionProbe(ops kernel.Ops, r *rand.Rand, general, bias bool) probe {
 	const s, t, b, hidden = 4, 3, 2, 3
 	set := new(Set)
@@ -144,7 +187,7 @@ func attentionProbe(ops kernel.Ops, r *rand.Rand, general, bias bool) probe {
 	enc, h, w := random(r, s*b*hidden), random(r, t*b*hidden), random(r, t*b*hidden)
 	return probe{fmt.Sprintf("attention general=%v bias=%v", general, bias), set, [][]float32{h, enc},
 		func() float64 {
-			a.Begin(s, b, t, []int{4, 2}, enc)
+			a.Begin(s, b, t, []int{4, 2}, nil, enc)
 			a.Forward(h, 0, t)
 			return weigh(w, a.Out())
 		},

@@ -16,7 +16,7 @@ func NewLinear(ops kernel.Ops, set *Set, w, b string, in, out int) *Linear {
 // Forward computes rows of y, [n×out], from rows of x, [n×in].
 func (l *Linear) Forward(n int, x, y []float32) {
 	out, in := l.W.Shape[0], l.W.Shape[1]
-	spread(y[:n*out], l.B.Value)
+	spread(l.ops, y[:n*out], l.B.Value)
 	l.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(n, in, x), l.W.value(), 1, kernel.Dense(n, out, y))
 }
 

@@ -90,18 +90,14 @@ func (s *Set) Find(name string) *Param {
 // fanIn is the bound 1 ⁄ √n under which a unit with n inputs starts (PyTorch's default).
 func fanIn(n int) float64 { return 1 / math.Sqrt(float64(n)) }
 
-// rows spreads bias over every row of y.
-func spread(y, bias []float32) {
-	for i := 0; i < len(y); i += len(bias) {
-		copy(y[i:i+len(bias)], bias)
-	}
+// spread makes every row of y the bias.
+func spread(ops kernel.Ops, y, bias []float32) {
+	ops.Spread(kernel.Dense(len(y)/len(bias), len(bias), y), bias)
 }
 
 // sumRows adds every row of x to sum.
 func sumRows(ops kernel.Ops, x, sum []float32) {
-	for i := 0; i < len(x); i += len(sum) {
-		ops.Axpy(1, x[i:i+len(sum)], sum)
-	}
+	ops.SumRows(kernel.Dense(len(x)/len(sum), len(sum), x), sum)
 }
 
 func mustFit(what string, have, most int) {

@@ -16,9 +16,9 @@ type Recurrent struct {
 
 	ops        kernel.Ops
 	cell       *cell
-	steps, b   int   // of the sequence under way
-	maxT, maxB int   // of the buffers
-	length     []int // of each sentence; nil: every sentence is as long as the batch
+	steps, b   int // of the sequence under way
+	maxT, maxB int // of the buffers
+	Ragged
 
 	x        []float32 // [T][B×In], the caller's
 	gx, gh   []float32 // [T][B×G·H] W_ih x + b_ih and W_hh h + b_hh
@@ -28,6 +28,10 @@ type Recurrent struct {
 	dgx, dgh []float32 // gradients of gx, gh
 	dh, dc   []float32 // [T+1][B×H] gradients of h, c
 	step     kernel.StepGrad
+
+	kinds    kinds
+	shared   bool // the kinds' share of the gates stands for the tokens'
+	fromZero bool // the sequence began with a state of zeros: products with it are left out
 }
 
 // NewRecurrent declares a layer's parameters as prefix + w_ih, w_hh, b_ih, b_hh in set, with buffers
@@ -36,7 +40,7 @@ func NewRecurrent(ops kernel.Ops, set *Set, prefix, cellName string, in, hidden,
 	c := cells[cellName]
 	g := len(c.gates) * hidden
 	r := &Recurrent{
-		In: in, Hidden: hidden, ops: ops, cell: c, maxT: maxT, maxB: maxB,
+		In: in, Hidden: hidden, ops: ops, cell: c, maxT: maxT, maxB: maxB, Ragged: newRagged(maxT),
 		WIH: set.Add(prefix+"w_ih", fanIn(hidden), g, in),
 		WHH: set.Add(prefix+"w_hh", fanIn(hidden), g, hidden),
 		BIH: set.Add(prefix+"b_ih", fanIn(hidden), g),
@@ -57,7 +61,9 @@ func NewRecurrent(ops kernel.Ops, set *Set, prefix, cellName string, in, hidden,
 func (r *Recurrent) Begin(steps, b int, length []int, h, c []float32) {
 	mustFit("length of a sequence", steps, r.maxT)
 	mustFit("batch", b, r.maxB)
-	r.steps, r.b, r.length = steps, b, length
+	r.steps, r.b = steps, b
+	r.Ragged.begin(steps, b, length)
+	r.shared, r.fromZero = false, h == nil
 	start(at(r.h, 0, b*r.Hidden), h)
 	if r.cell.memory {
 		start(at(r.c, 0, b*r.Hidden), c)
@@ -93,44 +99,46 @@ func (r *Recurrent) States() []float32 { return r.h[r.b*r.Hidden : (r.steps+1)*r
 func (r *Recurrent) GateNames() []string { return r.cell.gates }
 
 // Gates are the gates of step t, [B×G·H].
-func (r *Recurrent) Gates(t int) []float32 { return at(r.gates, t, r.b*len(r.cell.gates)*r.Hidden) }
+func (r *Recurrent) Gates(t int) []float32 { return at(r.gates, t, r.b*r.width()) }
 
-// Project computes the input's share of the gates for steps from ≤ t < to, in one product. x is the
-// whole sequence, [T][B×In]; it is kept, not copied.
+// Project computes the input's share of the gates for steps from ≤ t < to. x is the whole sequence,
+// [T][B×In]; it is kept, not copied.
 func (r *Recurrent) Project(x []float32, from, to int) {
-	g, rows := len(r.cell.gates)*r.Hidden, (to-from)*r.b
 	r.x = x
-	gx := r.gx[from*r.b*g : to*r.b*g]
-	spread(gx, r.BIH.Value)
-	r.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(rows, r.In, x[from*r.b*r.In:]), r.WIH.value(), 1, kernel.Dense(rows, g, gx))
+	for row, n := range r.Spans(from, to) {
+		r.project(x[row*r.In:], r.gx[row*r.width():], n)
+	}
 }
 
-// rows is how many sentences, from the first on, contain the last one that still runs at step t.
-func (r *Recurrent) rows(t int) int {
-	n := r.b
-	for r.length != nil && n > 0 && r.length[n-1] <= t {
-		n--
-	}
-	return n
+// width is G·H.
+func (r *Recurrent) width() int { return len(r.cell.gates) * r.Hidden }
+
+// project is W_ih x + b_ih for n rows.
+func (r *Recurrent) project(x, gx []float32, n int) {
+	g := r.width()
+	spread(r.ops, gx[:n*g], r.BIH.Value)
+	r.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(n, r.In, x), r.WIH.value(), 1, kernel.Dense(n, g, gx))
 }
 
 // Step takes step t from the state that step t−1 left.
 func (r *Recurrent) Step(t int) {
-	n, g := r.rows(t), len(r.cell.gates)*r.Hidden
+	n, g := r.Running(t), r.width()
 	prev, next := at(r.h, t, r.b*r.Hidden), at(r.h, t+1, r.b*r.Hidden)
 	gh := at(r.gh, t, r.b*g)[:n*g]
-	spread(gh, r.BHH.Value)
-	r.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(n, r.Hidden, prev), r.WHH.value(), 1, kernel.Dense(n, g, gh))
+	spread(r.ops, gh, r.BHH.Value)
+	if t > 0 || !r.fromZero {
+		r.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(n, r.Hidden, prev), r.WHH.value(), 1, kernel.Dense(n, g, gh))
+	}
 	r.cell.forward(r.ops, r.at(t, n))
-	r.hold(t, prev, next)
+	r.hold(t, n, prev, next)
 	if r.cell.memory {
-		r.hold(t, at(r.c, t, r.b*r.Hidden), at(r.c, t+1, r.b*r.Hidden))
+		r.hold(t, n, at(r.c, t, r.b*r.Hidden), at(r.c, t+1, r.b*r.Hidden))
 	}
 }
 
 // at is the pointwise part of step t for the first n sentences.
 func (r *Recurrent) at(t, n int) *kernel.Step {
-	g, h := r.b*len(r.cell.gates)*r.Hidden, r.b*r.Hidden
+	g, h := r.b*r.width(), r.b*r.Hidden
 	s := &r.step.Step
 	s.Rows, s.Hidden = n, r.Hidden
 	s.X, s.R, s.Gates = at(r.gx, t, g), at(r.gh, t, g), at(r.gates, t, g)
@@ -141,10 +149,12 @@ func (r *Recurrent) at(t, n int) *kernel.Step {
 	return s
 }
 
-// hold keeps the state of every sentence that is over.
-func (r *Recurrent) hold(t int, prev, next []float32) {
-	for b, n := range r.length {
-		if t >= n {
+// hold keeps the state of every sentence that is over: of those behind the n running rows, which were
+// not computed, and of those among them.
+func (r *Recurrent) hold(t, n int, prev, next []float32) {
+	copy(next[n*r.Hidden:], prev[n*r.Hidden:])
+	for b := range n {
+		if r.over(t, b) {
 			copy(next[b*r.Hidden:(b+1)*r.Hidden], prev[b*r.Hidden:(b+1)*r.Hidden])
 		}
 	}

@@ -11,7 +11,7 @@ func (r *Recurrent) BeginBackward() {
 }
 
 // DH is ∂L/∂h after step t, [B×H], to be added to before StepBackward(t); DH(−1), complete after
-// StepBackward(0), is the gradient by the state that Begin was given.
+// StepBackward(0), is the gradient by the state that Begin was given, if it was given one.
 func (r *Recurrent) DH(t int) []float32 { return at(r.dh, t+1, r.b*r.Hidden) }
 
 // DC is the same for the LSTM's cell state; nil for other cells.
@@ -27,7 +27,7 @@ func (r *Recurrent) DStates() []float32 { return r.dh[r.b*r.Hidden : (r.steps+1)
 
 // StepBackward carries the gradient from the state after step t to the state before it.
 func (r *Recurrent) StepBackward(t int) {
-	n, g, h := r.rows(t), len(r.cell.gates)*r.Hidden, r.b*r.Hidden
+	n, g, h := r.Running(t), r.width(), r.b*r.Hidden
 	s := &r.step
 	r.at(t, n)
 	s.DX, s.DR = at(r.dgx, t, r.b*g), at(r.dgh, t, r.b*g)
@@ -36,39 +36,65 @@ func (r *Recurrent) StepBackward(t int) {
 		s.DC, s.DPrevC = at(r.dc, t+1, h), at(r.dc, t, h)
 	}
 	// A held state is the state before it: its gradient goes on whole and its gates have none.
-	for b, length := range r.length {
-		if t >= length {
-			r.pass(b, s.DH, s.DPrevH)
-			if r.cell.memory {
-				r.pass(b, s.DC, s.DPrevC)
-			}
-		}
+	r.pass(t, n, s.DH, s.DPrevH)
+	if r.cell.memory {
+		r.pass(t, n, s.DC, s.DPrevC)
 	}
 	r.cell.backward(r.ops, s)
-	for b, length := range r.length {
-		if t >= length {
+	for b := range n {
+		if r.over(t, b) {
 			clear(s.DX[b*g : (b+1)*g])
 			clear(s.DR[b*g : (b+1)*g])
 		}
 	}
-	r.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, kernel.Dense(n, g, s.DR), r.WHH.value(), 1, kernel.Dense(n, r.Hidden, s.DPrevH))
+	if t > 0 || !r.fromZero {
+		r.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, kernel.Dense(n, g, s.DR), r.WHH.value(), 1, kernel.Dense(n, r.Hidden, s.DPrevH))
+	}
 }
 
-// pass moves the gradient of sentence b from one state to the state before it.
-func (r *Recurrent) pass(b int, from, to []float32) {
-	d := from[b*r.Hidden : (b+1)*r.Hidden]
-	r.ops.Axpy(1, d, to[b*r.Hidden:(b+1)*r.Hidden])
-	clear(d)
+// pass moves the gradient of every sentence that is over from one state to the state before it.
+func (r *Recurrent) pass(t, n int, from, to []float32) {
+	r.move(from[n*r.Hidden:], to[n*r.Hidden:])
+	for b := range n {
+		if r.over(t, b) {
+			r.move(from[b*r.Hidden:(b+1)*r.Hidden], to[b*r.Hidden:(b+1)*r.Hidden])
+		}
+	}
 }
 
-// FinishBackward adds the whole sequence's share to the parameters' gradients, one product each, and
-// writes ∂L/∂x to dx, [T][B×In].
+func (r *Recurrent) move(from, to []float32) {
+	r.ops.Axpy(1, from, to)
+	clear(from)
+}
+
+// FinishBackward adds the whole sequence's share to the parameters' gradients and writes ∂L/∂x to dx,
+// [T][B×In].
 func (r *Recurrent) FinishBackward(dx []float32) {
-	g, rows := len(r.cell.gates)*r.Hidden, r.steps*r.b
-	dgx, dgh := kernel.Dense(rows, g, r.dgx), kernel.Dense(rows, g, r.dgh)
-	r.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, dgx, kernel.Dense(rows, r.In, r.x), 1, r.WIH.grad())
-	r.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, dgh, kernel.Dense(rows, r.Hidden, r.h), 1, r.WHH.grad())
-	sumRows(r.ops, r.dgx[:rows*g], r.BIH.Grad)
-	sumRows(r.ops, r.dgh[:rows*g], r.BHH.Grad)
-	r.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, dgx, r.WIH.value(), 0, kernel.Dense(rows, r.In, dx))
+	r.finishState()
+	g := r.width()
+	for row, n := range r.Spans(0, r.steps) {
+		r.unproject(r.dgx[row*g:], r.x[row*r.In:], dx[row*r.In:], n)
+	}
+}
+
+// finishState adds to the gradients of the weights and the bias by which the state is multiplied.
+func (r *Recurrent) finishState() {
+	g, first := r.width(), 0
+	if r.fromZero && r.steps > 0 {
+		sumRows(r.ops, r.dgh[:r.Running(0)*g], r.BHH.Grad)
+		first = 1
+	}
+	for row, n := range r.Spans(first, r.steps) {
+		dgh := kernel.Dense(n, g, r.dgh[row*g:])
+		r.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, dgh, kernel.Dense(n, r.Hidden, r.h[row*r.Hidden:]), 1, r.WHH.grad())
+		sumRows(r.ops, dgh.Data, r.BHH.Grad)
+	}
+}
+
+// unproject is project's backward for n rows.
+func (r *Recurrent) unproject(dgx, x, dx []float32, n int) {
+	d := kernel.Dense(n, r.width(), dgx)
+	r.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, d, kernel.Dense(n, r.In, x), 1, r.WIH.grad())
+	sumRows(r.ops, d.Data, r.BIH.Grad)
+	r.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, d, r.WIH.value(), 0, kernel.Dense(n, r.In, dx))
 }

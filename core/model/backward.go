@@ -8,25 +8,27 @@ import (
 // Backward computes the gradient of the loss that Forward returned for the same batch, by every
 // parameter, by back-propagation through time (Werbos 1990). It replaces what Params.Grad held.
 func (m *Model) Backward(b *corpus.Batch) {
-	rows, v := m.t*m.b, m.Config.TargetVocabulary
+	h, v := m.Config.Hidden, m.Config.TargetVocabulary
 	clear(m.Params.Grad)
 	scale := 1 / float32(b.Tokens)
-	layer.CrossEntropyBackward(m.ops, m.dlogits, m.p, b.Label, v, corpus.Pad, scale)
-	m.output.Backward(rows, m.top(), m.dlogits, m.dtop)
-
 	m.encoder.BeginBackward()
 	m.decoder.BeginBackward()
+	dtop := m.dtop
+	if m.attention == nil {
+		dtop = m.decoder.DStates()
+	}
+	for row, n := range m.decoder.Spans(0, m.t) {
+		layer.CrossEntropyBackward(m.ops, m.dlogits[row*v:], m.p[row*v:], b.Label[row:row+n], v, corpus.Pad, scale)
+		m.output.Backward(n, m.top()[row*h:], m.dlogits[row*v:], dtop[row*h:])
+	}
 	if m.attention != nil {
 		m.attention.Backward(m.dtop, m.decoder.DStates(), m.encoder.DStates())
-	} else {
-		copy(m.decoder.DStates(), m.dtop)
 	}
 
 	for t := m.t - 1; t >= 0; t-- {
 		m.decoder.StepBackward(t)
 	}
-	m.decoder.FinishBackward(m.dy)
-	m.targetTable.Backward(m.input[:rows], m.dy)
+	m.decoder.FinishBackwardTokens(m.targetTable, m.input, m.dy)
 
 	// What the decoder began with, the encoder ended with.
 	m.ops.Axpy(1, m.decoder.DH(-1), m.encoder.DH(m.s-1))
@@ -36,6 +38,5 @@ func (m *Model) Backward(b *corpus.Batch) {
 	for s := m.s - 1; s >= 0; s-- {
 		m.encoder.StepBackward(s)
 	}
-	m.encoder.FinishBackward(m.dx)
-	m.sourceEmbedding.Backward(m.source[:m.s*m.b], m.dx)
+	m.encoder.FinishBackwardTokens(m.sourceEmbedding, m.source, m.dx)
 }

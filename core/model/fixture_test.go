@@ -1,11 +1,12 @@
 package model
 
 import (
+	"embed"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"math"
-	"os"
-	"path/filepath"
+	"path"
 	"strings"
 	"testing"
 
@@ -103,14 +104,22 @@ func timeMajor(rows [][]int32) []int32 {
 	return out
 }
 
+// fixtures travel in the test's binary, so that it can be run in a browser.
+//
+//go:embed testdata/*.json
+var fixtures embed.FS
+
+// arithmetics are the Ops that must reproduce every fixture.
+var arithmetics = []kernel.Ops{kernel.Plain{}, kernel.Naive{}}
+
 func TestFixtures(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.json")
+	files, err := fs.Glob(fixtures, "testdata/*.json")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no reference runs in testdata: %v", err)
 	}
 	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".json"), func(t *testing.T) {
-			raw, err := os.ReadFile(file)
+		t.Run(strings.TrimSuffix(path.Base(file), ".json"), func(t *testing.T) {
+			raw, err := fixtures.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -124,7 +133,7 @@ func TestFixtures(t *testing.T) {
 			if what := f.beyond(); what != "" {
 				t.Skip("not yet in this model: ", what)
 			}
-			for _, ops := range []kernel.Ops{kernel.Plain{}, kernel.Naive{}} {
+			for _, ops := range arithmetics {
 				t.Run(ops.Name(), func(t *testing.T) { (&replay{T: t, f: f}).run(ops) })
 			}
 		})
@@ -261,15 +270,18 @@ func (r *replay) forward() {
 	}
 	for i, want := range f.Trace.Dec[0] {
 		what := fmt.Sprintf("decoder step %d ", i)
-		r.state(what+"h", m.decoder.H(i), flat(want["h"]))
-		if m.decoder.C(i) != nil {
-			r.state(what+"c", m.decoder.C(i), flat(want["c"]))
-		}
-		for g, name := range m.decoder.GateNames() {
-			if want[name] == nil {
-				continue
+		for row := range b {
+			if i >= f.Input.DecLen[row] {
+				continue // PyTorch's script runs on through the padding; the model does not
 			}
-			for row := range b {
+			r.state(what+"h", m.decoder.H(i)[row*h:(row+1)*h], flat(want["h"])[row*h:(row+1)*h])
+			if m.decoder.C(i) != nil {
+				r.state(what+"c", m.decoder.C(i)[row*h:(row+1)*h], flat(want["c"])[row*h:(row+1)*h])
+			}
+			for g, name := range m.decoder.GateNames() {
+				if want[name] == nil {
+					continue
+				}
 				got := m.decoder.Gates(i)[row*len(m.decoder.GateNames())*h+g*h:][:h]
 				r.state(what+"gate "+name, got, flat(want[name])[row*h:(row+1)*h])
 			}
@@ -278,16 +290,22 @@ func (r *replay) forward() {
 	for i, want := range f.Trace.Attn {
 		what := fmt.Sprintf("attention step %d ", i)
 		for row := range b {
+			if i >= f.Input.DecLen[row] {
+				continue
+			}
 			r.state(what+"score", m.attention.Scores(i, row), flat(want["score"])[row*s:(row+1)*s])
 			r.state(what+"weight", m.attention.Weights(i, row), flat(want["weight"])[row*s:(row+1)*s])
 			r.state(what+"context", m.attention.Context(i, row), flat(want["context"])[row*h:(row+1)*h])
+			r.state(what+"attentional", m.attention.Out()[(i*b+row)*h:(i*b+row+1)*h], flat(want["attentional"])[row*h:(row+1)*h])
 		}
-		r.state(what+"attentional", m.attention.Out()[i*b*h:(i+1)*b*h], flat(want["attentional"]))
 	}
 	logits := flat(f.Logits) // [B][T][V]
 	v := f.Sizes.Vocab
 	for i := range t {
 		for row := range b {
+			if i >= f.Input.DecLen[row] {
+				continue
+			}
 			r.state(fmt.Sprintf("logits of step %d", i), m.logits[(i*b+row)*v:(i*b+row+1)*v], logits[(row*t+i)*v:(row*t+i+1)*v])
 		}
 	}

@@ -9,29 +9,33 @@ import (
 // the target tokens, padding left out, in nats. With teacher forcing (Williams & Zipser 1989) the
 // decoder reads the true tokens; without, what it said itself one step before.
 func (m *Model) Forward(b *corpus.Batch, teacher bool) float64 {
-	m.encode(b.Source, b.SourceLength, b.S, b.T, b.Size)
+	m.encode(b.Source, b.SourceLength, b.TargetLength, b.S, b.T, b.Size)
 	if teacher {
 		copy(m.input, b.Input[:b.T*b.Size])
 		m.decode(0, b.T)
 	} else {
 		m.decodeGreedily(nil)
 	}
-	copy(m.p, m.logits[:len(b.Label)*m.Config.TargetVocabulary])
-	return layer.CrossEntropy(m.ops, m.p, b.Label, m.Config.TargetVocabulary, corpus.Pad) / float64(b.Tokens)
+	loss, v := 0.0, m.Config.TargetVocabulary
+	for row, n := range m.decoder.Spans(0, m.t) {
+		loss += layer.CrossEntropy(m.ops, m.p[row*v:], m.logits[row*v:], b.Label[row:row+n], v, corpus.Pad)
+	}
+	return loss / float64(b.Tokens)
 }
 
-// encode reads the source and hands its last state to the decoder.
-func (m *Model) encode(source []int32, length []int, s, t, b int) {
+// encode reads the source and hands its last state to the decoder, which is to take t steps, but none
+// beyond the target lengths where they are known.
+func (m *Model) encode(source []int32, length, target []int, s, t, b int) {
 	m.source, m.length, m.s, m.t, m.b = source, length, s, t, b
 	m.sourceEmbedding.Forward(source[:s*b], m.x)
 	m.encoder.Begin(s, b, length, nil, nil)
-	m.encoder.Project(m.x, 0, s)
+	m.encoder.ProjectTokens(m.sourceEmbedding, source, m.x, 0, s)
 	for i := range s {
 		m.encoder.Step(i)
 	}
-	m.decoder.Begin(t, b, nil, m.encoder.H(s-1), m.encoder.C(s-1))
+	m.decoder.Begin(t, b, target, m.encoder.H(s-1), m.encoder.C(s-1))
 	if m.attention != nil {
-		m.attention.Begin(s, b, t, length, m.encoder.States())
+		m.attention.Begin(s, b, t, length, target, m.encoder.States())
 	}
 }
 
@@ -40,14 +44,16 @@ func (m *Model) encode(source []int32, length []int, s, t, b int) {
 func (m *Model) decode(from, to int) {
 	b, e, h, v := m.b, m.Config.Embedding, m.Config.Hidden, m.Config.TargetVocabulary
 	m.targetTable.Forward(m.input[from*b:to*b], m.y[from*b*e:])
-	m.decoder.Project(m.y, from, to)
+	m.decoder.ProjectTokens(m.targetTable, m.input, m.y, from, to)
 	for t := from; t < to; t++ {
 		m.decoder.Step(t)
 	}
 	if m.attention != nil {
 		m.attention.Forward(m.decoder.States(), from, to)
 	}
-	m.output.Forward((to-from)*b, m.top()[from*b*h:], m.logits[from*b*v:])
+	for row, n := range m.decoder.Spans(from, to) {
+		m.output.Forward(n, m.top()[row*h:], m.logits[row*v:])
+	}
 }
 
 // top is what the output layer reads, [T][B×H]: the attentional states, or the decoder's own.
@@ -102,7 +108,7 @@ func (m *Model) said(t, b int) int32 {
 // Greedy decodes every source of the batch, at most MaxTarget tokens each, and appends to out what
 // was said to each, End left out. The batch's targets are not read.
 func (m *Model) Greedy(b *corpus.Batch, out [][]int) [][]int {
-	m.encode(b.Source, b.SourceLength, b.S, m.Config.MaxTarget, b.Size)
+	m.encode(b.Source, b.SourceLength, nil, b.S, m.Config.MaxTarget, b.Size)
 	steps := m.decodeGreedily(m.finished[:b.Size])
 	for i := range b.Size {
 		var ids []int

@@ -2,6 +2,7 @@ package model
 
 import (
 	"unroll/core/corpus"
+	"unroll/core/kernel"
 	"unroll/core/layer"
 	"unroll/core/trace"
 )
@@ -24,7 +25,7 @@ func (m *Model) Trace(b int, source, target *corpus.Vocabulary) *trace.Run {
 			Probabilities: row(m.logits, t*m.b+b, m.Config.TargetVocabulary),
 			Output:        trace.Token{ID: said, Text: target.Text(said)},
 		}
-		m.ops.Softmax(step.Probabilities)
+		m.ops.Softmax(kernel.Dense(1, len(step.Probabilities), step.Probabilities))
 		if m.attention != nil {
 			step.Attention = &trace.Attention{
 				Scores:      clone(m.attention.Scores(t, b)[:length]),

@@ -7,6 +7,7 @@ import (
 
 	"unroll/core/checkpoint"
 	"unroll/core/corpus"
+	"unroll/core/kernel"
 )
 
 // A checkpoint is a safetensors file. Its tensors are the model's parameters under PyTorch's names
@@ -95,8 +96,12 @@ func parse(field any, text string) (err error) {
 }
 
 // Load returns the run that a checkpoint holds. One without an optimiser, as SaveWeights writes it,
-// begins with a fresh one. The errors say what is wrong with the file.
-func Load(b []byte) (*Session, error) {
+// begins with a fresh one. The errors say what is wrong with the file. The run computes in plain Go.
+func Load(b []byte) (*Session, error) { return LoadWith(kernel.Plain{}, b) }
+
+// LoadWith is Load with the arithmetic given. A run goes on bit for bit only by the Ops that it began
+// with.
+func LoadWith(ops kernel.Ops, b []byte) (*Session, error) {
 	f, err := checkpoint.Decode(b)
 	if err != nil {
 		return nil, fmt.Errorf("train: %w", err)
@@ -110,7 +115,7 @@ func Load(b []byte) (*Session, error) {
 			return nil, fmt.Errorf("train: the checkpoint's %s is %q, which is no setting", name, f.Metadata[name])
 		}
 	}
-	s, err := blank(c)
+	s, err := blank(ops, c)
 	if err != nil {
 		return nil, fmt.Errorf("train: the checkpoint's configuration: %w", err)
 	}

@@ -42,9 +42,12 @@ type Session struct {
 	outputs [][]int
 }
 
-// New begins a run with fresh weights, drawn from the seed.
-func New(c Config) (*Session, error) {
-	s, err := blank(c)
+// New begins a run with fresh weights, drawn from the seed. It computes in plain Go.
+func New(c Config) (*Session, error) { return NewWith(kernel.Plain{}, c) }
+
+// NewWith is New with the arithmetic given. The same Ops give the same bits on every machine.
+func NewWith(ops kernel.Ops, c Config) (*Session, error) {
+	s, err := blank(ops, c)
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +56,7 @@ func New(c Config) (*Session, error) {
 }
 
 // blank is a session whose weights are zero.
-func blank(c Config) (*Session, error) {
+func blank(ops kernel.Ops, c Config) (*Session, error) {
 	if err := c.Check(); err != nil {
 		return nil, fmt.Errorf("train: %w", err)
 	}
@@ -61,7 +64,6 @@ func blank(c Config) (*Session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("train: %w", err)
 	}
-	ops := kernel.Plain{}
 	m, err := model.New(ops, c.architecture(task))
 	if err != nil {
 		return nil, fmt.Errorf("train: %w", err)

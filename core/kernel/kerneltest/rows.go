@@ -1,0 +1,126 @@
+package kerneltest
+
+import (
+	"math"
+
+	"unroll/core/kernel"
+)
+
+func (s *suite) rows() {
+	for range 120 {
+		rows, cols := s.size(), 1+s.size()
+		x, y := s.matrix(rows, cols), s.matrix(rows, cols)
+		for i := range rows {
+			far := float32(300 * (s.r.IntN(3) - 1)) // e⁺³⁰⁰ is no float32, nor is e⁻³⁰⁰
+			for j := range cols {
+				x.Data[i*x.Stride+j] = 5*x.Data[i*x.Stride+j] + far
+			}
+		}
+		both := func(what string, tolerance float64, f func(ops kernel.Ops, out kernel.Matrix)) kernel.Matrix {
+			s.Helper()
+			got := twinMatrix(x)
+			want := twinMatrix(x)
+			f(kernel.Naive{}, want)
+			f(s.ops, got)
+			s.agree(label("%s %d×%d", what, rows, cols), got.Data, want.Data, tolerance)
+			return want
+		}
+		p := both("Softmax", 1e-6, func(ops kernel.Ops, out kernel.Matrix) { ops.Softmax(out) })
+		both("SoftmaxBackward", 4e-6, func(ops kernel.Ops, out kernel.Matrix) { ops.SoftmaxBackward(out, y, p) })
+		both("SoftmaxBackward in place", 1e-4, func(ops kernel.Ops, out kernel.Matrix) { ops.SoftmaxBackward(out, out, p) })
+
+		const ignored = 0
+		labels := make([]int32, rows+3)
+		for i := range labels {
+			labels[i] = int32(s.r.IntN(cols))
+		}
+		var losses []float64
+		both("CrossEntropy", 1e-6, func(ops kernel.Ops, out kernel.Matrix) {
+			losses = append(losses, ops.CrossEntropy(out, out, labels, ignored))
+		})
+		both("CrossEntropy elsewhere", 1e-6, func(ops kernel.Ops, out kernel.Matrix) {
+			losses = append(losses, ops.CrossEntropy(out, x, labels, ignored))
+		})
+		for _, loss := range losses {
+			if math.Abs(loss-losses[0]) > 1e-5*(1+losses[0]) {
+				s.Fatalf("%s CrossEntropy %d×%d: the losses are %v", s.ops.Name(), rows, cols, losses)
+			}
+		}
+		both("CrossEntropyBackward", 1e-6, func(ops kernel.Ops, out kernel.Matrix) {
+			ops.CrossEntropyBackward(out, p, labels, ignored, 0.25)
+		})
+
+		v := s.vector(cols)
+		both("Spread", 0, func(ops kernel.Ops, out kernel.Matrix) { ops.Spread(out, v) })
+		got, want := twin(v), twin(v)
+		s.ops.SumRows(x, got)
+		kernel.Naive{}.SumRows(x, want)
+		s.agree("SumRows", got, want, 1e-4)
+
+		table := s.matrix(1+s.size(), cols)
+		for i := range labels {
+			labels[i] = int32(s.r.IntN(table.Rows))
+		}
+		both("Gather", 0, func(ops kernel.Ops, out kernel.Matrix) { ops.Gather(out, table, labels) })
+		mine, oracle := twinMatrix(table), twinMatrix(table)
+		s.ops.Scatter(mine, x, labels)
+		kernel.Naive{}.Scatter(oracle, x, labels)
+		s.agree("Scatter", mine.Data, oracle.Data, 1e-4)
+	}
+}
+
+// refusals: operands that do not fit must panic before any memory is touched.
+func (s *suite) refusals() {
+	short, v := make([]float32, 5), make([]float32, 6)
+	m := kernel.Dense(2, 3, v)
+	wide := kernel.Matrix{Rows: 2, Cols: 3, Stride: 4, Data: v} // ends a number beyond its data
+	ids := []int32{0, 1}
+	ops := s.ops
+	s.refused("a 2×3 by 2×3 product", func() { ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, m, m, 0, m) })
+	square := kernel.Dense(2, 2, make([]float32, 4))
+	s.refused("a product with A too short", func() {
+		ops.Gemm(kernel.NoTrans, kernel.Trans, 1, wide, m, 0, square)
+	})
+	s.refused("a product with B too short", func() {
+		ops.Gemm(kernel.NoTrans, kernel.Trans, 1, m, wide, 0, square)
+	})
+	s.refused("a product into too little", func() {
+		ops.Gemm(kernel.NoTrans, kernel.Trans, 1, m, m, 0, kernel.Matrix{Rows: 2, Cols: 2, Stride: 2, Data: v[:3]})
+	})
+	s.refused("a product with a stride below its columns", func() {
+		ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Matrix{Rows: 2, Cols: 3, Stride: 1, Data: v}, m, 0, square)
+	})
+	s.refused("Tanh of unequal lengths", func() { ops.Tanh(v, short) })
+	s.refused("TanhBackward of unequal lengths", func() { ops.TanhBackward(v, v, short) })
+	s.refused("Axpy of unequal lengths", func() { ops.Axpy(1, short, v) })
+	s.refused("Softmax of too little", func() { ops.Softmax(wide) })
+	s.refused("SoftmaxBackward of unequal shapes", func() { ops.SoftmaxBackward(m, m, kernel.Dense(3, 2, v)) })
+	s.refused("CrossEntropy of too few labels", func() { ops.CrossEntropy(m, m, ids[:1], 0) })
+	s.refused("CrossEntropy of a label beyond", func() { ops.CrossEntropy(m, m, []int32{1, 3}, 0) })
+	s.refused("CrossEntropy of a negative label", func() { ops.CrossEntropy(m, m, []int32{1, -1}, 0) })
+	s.refused("CrossEntropyBackward into too little", func() { ops.CrossEntropyBackward(wide, m, ids, 0, 1) })
+	s.refused("Spread of a short row", func() { ops.Spread(m, short[:2]) })
+	s.refused("SumRows into a short row", func() { ops.SumRows(m, short[:2]) })
+	s.refused("Gather of a row beyond", func() { ops.Gather(m, m, []int32{0, 2}) })
+	s.refused("Gather of a negative row", func() { ops.Gather(m, m, []int32{0, -1}) })
+	s.refused("Gather of too few", func() { ops.Gather(m, m, ids[:1]) })
+	s.refused("Scatter to a row beyond", func() { ops.Scatter(m, m, []int32{0, 2}) })
+	s.refused("Adam with G too short", func() { ops.Adam(&kernel.AdamStep{P: v, G: short, M: v, V: v}) })
+	big := make([]float32, 24)
+	step := kernel.StepGrad{
+		Step: kernel.Step{Rows: 2, Hidden: 3, X: big, R: big, PrevH: big, PrevC: big, Gates: big, H: big, C: big, TanhC: big},
+		DH:   big, DC: big, DX: big, DR: big, DPrevH: big, DPrevC: big,
+	}
+	for what, p := range map[string]*[]float32{"X": &step.X, "R": &step.R, "h": &step.PrevH, "c": &step.PrevC, "gates": &step.Gates,
+		"h'": &step.H, "c'": &step.C, "tanh c": &step.TanhC, "∂h": &step.DH, "∂c": &step.DC, "∂X": &step.DX, "∂R": &step.DR,
+		"∂h₋₁": &step.DPrevH, "∂c₋₁": &step.DPrevC} {
+		*p = short
+		s.refused("an LSTM's backward step with too short "+what, func() { ops.LSTMBackward(&step) })
+		*p = big
+	}
+	step.X = short
+	s.refused("a GRU's step with too short X", func() { ops.GRU(&step.Step) })
+	s.refused("an RNN's step with too short X", func() { ops.RNN(&step.Step) })
+	step.X, step.Rows = big, -1
+	s.refused("a step of −1 rows", func() { ops.GRU(&step.Step) })
+}

@@ -1,0 +1,61 @@
+package kernels
+
+import asm "unroll/wasm/assembler"
+
+// lanes is how many floats an operation works on at once: four, or one for what is left over. The
+// arithmetic is the same, in the first lane; what the other three hold does not matter.
+type lanes int
+
+func (l lanes) load(p asm.Int) asm.Vec {
+	if l == 4 {
+		return p.LoadVec(0)
+	}
+	return p.LoadLow(0)
+}
+
+func (l lanes) store(p asm.Int, v asm.Vec) {
+	if l == 4 {
+		p.Store(0, v)
+	} else {
+		p.StoreLow(0, v)
+	}
+}
+
+// step moves pointers past what was worked on.
+func (l lanes) step(pointers ...asm.Int) {
+	for _, p := range pointers {
+		p.Set(p.Plus(4 * int(l)))
+	}
+}
+
+// each runs body for n floats, four at a time and then one at a time. n counts down to zero.
+func each(f *asm.Func, n asm.Int, body func(l lanes)) {
+	for _, l := range []lanes{4, 1} {
+		f.While(n.Ge(asm.I(int(l))), func() {
+			body(l)
+			n.Set(n.Minus(int(l)))
+		})
+	}
+}
+
+// eachRow runs body for n floats in each of so many rows, and end after each row.
+func eachRow(f *asm.Func, rows, n asm.Int, body func(l lanes), end func()) {
+	left := f.Int()
+	f.While(rows.Gt(asm.I(0)), func() {
+		left.Set(n)
+		each(f, left, body)
+		end()
+		rows.Set(rows.Minus(1))
+	})
+}
+
+// sum adds the four lanes of a local, the outer pairs first.
+func sum(v asm.Vec) asm.Float {
+	return v.Lane(0).Add(v.Lane(2)).Add(v.Lane(1).Add(v.Lane(3)))
+}
+
+// top is the largest of the four lanes of v, in every lane. v is set.
+func top(v asm.Vec) asm.Vec {
+	v.Set(v.AtLeast(v.Shuffle(v, 2, 3, 0, 1)))
+	return v.AtLeast(v.Shuffle(v, 1, 0, 3, 2))
+}

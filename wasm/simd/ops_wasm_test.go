@@ -1,0 +1,188 @@
+//go:build js && wasm
+
+package simd
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"hash/fnv"
+	"math"
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/gonum/blas/blas32"
+	"gonum.org/v1/gonum/blas/gonum"
+
+	"unroll/core/kernel"
+	"unroll/core/kernel/kerneltest"
+	"unroll/core/train"
+)
+
+// These tests run in a browser and in Node, where link_test.go starts them.
+
+// without says that the kernels were left out, as in a browser without SIMD.
+var without = flag.Bool("without", false, "expect no kernels, and run only TestAvailable")
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	if *without {
+		flag.Set("test.run", "^TestAvailable$")
+	}
+	os.Exit(m.Run())
+}
+
+func TestAvailable(t *testing.T) {
+	if Available() == *without {
+		t.Fatalf("available: %v, although left out: %v", Available(), *without)
+	}
+}
+
+func TestOpsAgreesWithOracle(t *testing.T) {
+	kerneltest.Test(t, &Ops{})
+}
+
+func config(cell, attention string) train.Config {
+	return train.Config{Task: "reverse", Shortest: 2, Longest: 5, Cell: cell, Attention: attention,
+		Embedding: 10, Hidden: 27, Batch: 13, LearningRate: 5e-3, TeacherForcing: 0.9, ClipNorm: 1, Seed: 1}
+}
+
+func steps(t *testing.T, s *train.Session, n int) (loss float64) {
+	t.Helper()
+	for range n {
+		p, err := s.Step()
+		if err != nil {
+			t.Fatal(err)
+		}
+		loss = p.Loss
+	}
+	return loss
+}
+
+// every is one run for each model, by ops.
+func every(t *testing.T, ops kernel.Ops, f func(name string, s *train.Session)) {
+	for _, cell := range []string{"rnn", "gru", "lstm"} {
+		for _, attention := range []string{"none", "dot", "general"} {
+			s, err := train.NewWith(ops, config(cell, attention))
+			if err != nil {
+				t.Fatal(err)
+			}
+			f(cell+"/"+attention, s)
+		}
+	}
+}
+
+// TestTraining: every model learns, its first losses are those of plain Go, and stopping, loading and
+// going on changes no bit.
+func TestTraining(t *testing.T) {
+	plain := map[string]float64{}
+	every(t, kernel.Plain{}, func(name string, s *train.Session) { plain[name] = steps(t, s, 5) })
+	every(t, &Ops{}, func(name string, s *train.Session) {
+		early := steps(t, s, 5)
+		if d := math.Abs(early - plain[name]); d > 2e-5 {
+			t.Errorf("%s: after 5 steps the loss is %v, in plain Go %v", name, early, plain[name])
+		}
+		saved := s.Save()
+		if last := steps(t, s, 195); !(last < 0.9*early) {
+			t.Errorf("%s: the loss went from %v to %v in 200 steps", name, early, last)
+		}
+		again, err := train.LoadWith(&Ops{}, saved)
+		if err != nil {
+			t.Fatal(err)
+		}
+		steps(t, again, 195)
+		if !bytes.Equal(again.Save(), s.Save()) {
+			t.Errorf("%s: the run that was resumed parted from the one that was not", name)
+		}
+	})
+}
+
+// checksum of every model's whole state after 200 steps. It is the page's in every browser: a change
+// means that every seed gives another model, and needs a reason.
+const checksum = 0x5b5c0ff56cd7cbb4
+
+func TestChecksum(t *testing.T) {
+	h := fnv.New64a()
+	every(t, &Ops{}, func(_ string, s *train.Session) {
+		steps(t, s, 200)
+		h.Write(s.Save())
+	})
+	if got := h.Sum64(); got != checksum {
+		t.Errorf("after 200 steps the states' checksum is %#x, it was %#x", got, uint64(checksum))
+	}
+}
+
+func TestSteadyStepAllocatesNothing(t *testing.T) {
+	every(t, &Ops{}, func(name string, s *train.Session) {
+		steps(t, s, 50)
+		if n := testing.AllocsPerRun(20, func() { steps(t, s, 1) }); n != 0 {
+			t.Errorf("%s: a training step allocates %v times", name, n)
+		}
+	})
+}
+
+// TestMemoryMayGrow: the kernels must see the program's memory when it has grown, and when the garbage
+// collector has been at work.
+func TestMemoryMayGrow(t *testing.T) {
+	ops := &Ops{}
+	var kept [][]float32
+	for i := range 12 {
+		x := make([]float32, 1<<20)
+		y := make([]float32, 1<<20)
+		x[len(x)-1] = float32(i)
+		ops.Axpy(2, x, y)
+		if y[len(y)-1] != float32(2*i) {
+			t.Fatalf("with %d blocks of 4 MB, Axpy gave %v", i, y[len(y)-1])
+		}
+		kept = append(kept, y)
+		runtime.GC()
+	}
+	runtime.KeepAlive(kept)
+}
+
+func TestUse(t *testing.T) {
+	defer blas32.Use(gonum.Implementation{})
+	product := func() []float32 {
+		a, b, c := make([]float32, 35), make([]float32, 35), make([]float32, 49)
+		for i := range a {
+			a[i], b[i] = float32(i)-11, float32(i%7)
+		}
+		blas32.Gemm(kernel.Trans, kernel.NoTrans, 2, kernel.Dense(5, 7, a), kernel.Dense(5, 7, b), 0, kernel.Dense(7, 7, c))
+		blas32.Axpy(3, blas32.Vector{N: 7, Inc: 1, Data: a}, blas32.Vector{N: 7, Inc: 1, Data: c})
+		blas32.Axpy(3, blas32.Vector{N: 7, Inc: 2, Data: a}, blas32.Vector{N: 7, Inc: 1, Data: c})
+		return c
+	}
+	want := product()
+	Use()
+	if got := product(); fmt.Sprint(got) != fmt.Sprint(want) { // whole numbers: exact in any order
+		t.Errorf("by the kernels %v, by gonum %v", got, want)
+	}
+}
+
+// BenchmarkStep is a training step at the sizes of seq2seq benchmarks: strings of 4 to 10 letters,
+// embedding 64, hidden 128, batch 64.
+func BenchmarkStep(b *testing.B) {
+	for _, ops := range []kernel.Ops{&Ops{}, kernel.Plain{}} {
+		for _, cell := range []string{"gru/general", "lstm/none"} {
+			b.Run(ops.Name()+"/"+cell, func(b *testing.B) {
+				name, attention, _ := strings.Cut(cell, "/")
+				s, err := train.NewWith(ops, train.Config{Task: "reverse", Shortest: 4, Longest: 10, Cell: name, Attention: attention,
+					Embedding: 64, Hidden: 128, Batch: 64, LearningRate: 1e-3, TeacherForcing: 1, ClipNorm: 5, Seed: 1})
+				if err != nil {
+					b.Fatal(err)
+				}
+				tokens := 0
+				for b.Loop() {
+					p, err := s.Step()
+					if err != nil {
+						b.Fatal(err)
+					}
+					tokens += p.Tokens
+				}
+				b.ReportMetric(float64(tokens)/b.Elapsed().Seconds(), "target-tokens/s")
+			})
+		}
+	}
+}
