@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything that is done with this repository. It needs Go; the tests need Chromium and Node besides,
+# Everything that is done with this repository. It needs Go; the tests need browsers and Node besides,
 # and install them where they may.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -52,8 +52,11 @@ browser() {
   install chromium
 }
 
-# Node runs the kernels a second time: what it computes must be the browser's bits.
-script_engine() { type -P node >/dev/null || install nodejs; }
+# Node and Firefox run the kernels again: what they compute must be Chromium's bits.
+others() {
+  type -P node >/dev/null || install nodejs
+  type -P firefox-esr >/dev/null || type -P firefox >/dev/null || install firefox-esr
+}
 
 # Prints what go test -v says, less the lines about tests that begin or pass, and counts.
 tally() {
@@ -76,7 +79,7 @@ case "${1-}" in
   serve) serve ;;
   test)
     browser
-    script_engine
+    others
     go run ./web/bundle -size
     # Packages are compiled together and tested one by one, so that no browser waits for another.
     # The second run has gonum's plain Go instead of its assembly: a page's arithmetic without SIMD.
@@ -84,7 +87,7 @@ case "${1-}" in
     { go test -p 1 -count=1 -v ./... && go test -count=1 -v -tags noasm,safe ./core/layer ./core/model ./core/train; } 2>&1 | tally
     ;;
   size) go run ./web/bundle -size ;;
-  bench) browser && script_engine && go test -p 1 -run '^$' -bench . -benchmem ./... ;;
+  bench) browser && others && go test -p 1 -run '^$' -bench . -benchmem ./... ;;
   pretrain) go run ./core/pretrain ;;
   *) usage ;;
 esac
