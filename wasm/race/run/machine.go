@@ -35,5 +35,8 @@ func (r *report) describeMachine(p *page) {
 			p.row("load during "+race.work.name, fmt.Sprintf("%.2f at first, %.2f at last (average of a minute; a race alone makes about 1)", race.Load[0], race.Load[len(race.Load)-1]))
 		}
 	}
+	if r.load > 0 {
+		p.row("load before the runs to 99 %", fmt.Sprintf("%.2f", r.load))
+	}
 	p.row("Go, Node.js", r.machine.Go+", "+r.machine.Node)
 }

@@ -113,29 +113,25 @@ func race(ctx context.Context, r runner, o options) (*report, error) {
 			continue
 		}
 		before, err := native(ctx, r.peers, w)
-		if err != nil {
-			return nil, err
-		}
+		broken = errors.Join(broken, err)
 		field := o.contestants
 		if len(field) == 0 {
 			field = append(r.ids(), w.peers...)
 		}
 		outcome, err := r.race(ctx, w.name, field, o.rounds)
 		if outcome == nil {
-			return nil, err
+			return nil, errors.Join(broken, err)
 		}
 		broken = errors.Join(broken, err)
 		after, err := native(ctx, r.peers, w)
-		if err != nil {
-			return nil, err
-		}
+		broken = errors.Join(broken, err)
 		report.races = append(report.races, raceResult{w, outcome, between(before, after)})
 	}
 	if o.seeds > 0 && slices.Contains(o.works, "W1") {
 		of := seeds(o.seeds)
-		in, err := r.quality(ctx, of)
+		in, load, err := r.quality(ctx, of)
 		out, errNative := nativeQuality(ctx, r.peers, of)
-		report.quality, broken = append(in, out...), errors.Join(broken, err, errNative)
+		report.quality, report.load, broken = append(in, out...), load, errors.Join(broken, err, errNative)
 	}
 	products, err := measureProducts(ctx)
 	report.products = products

@@ -20,7 +20,7 @@ func TestParseOutcome(t *testing.T) {
 	if _, err := parseOutcome(read(t, "runner.json"), []string{alone, "nobody"}); err == nil || !strings.Contains(err.Error(), "nobody") {
 		t.Errorf("a contestant that did not run was not missed: %v", err)
 	}
-	for _, text := range []string{"", "nobody to run", `{"results":`} {
+	for _, text := range []string{"", "nobody to run", `{"results":`, `{"results": []}`} {
 		if _, err := parseOutcome([]byte(text), nil); err == nil {
 			t.Errorf("%q was taken for a result", text)
 		}

@@ -37,8 +37,9 @@ func (q quality) medians() (steps, seconds float64) {
 	return median(all), median(took)
 }
 
-// quality trains ours and the strongest peer from each seed's weights, one after the other.
-func (r runner) quality(ctx context.Context, seeds []int) ([]quality, error) {
+// quality trains ours and the strongest peer from each seed's weights, one after the other. The load is the
+// machine's before the first.
+func (r runner) quality(ctx context.Context, seeds []int) (of []quality, load float64, err error) {
 	out := make([]quality, 0, len(r.ours)+1)
 	for _, c := range r.ours {
 		out = append(out, quality{ID: c.ID, Measured: true})
@@ -54,7 +55,7 @@ func (r runner) quality(ctx context.Context, seeds []int) ([]quality, error) {
 			}
 			opts, err := json.Marshal(given)
 			if err != nil {
-				return nil, err
+				return nil, 0, err
 			}
 			// From other weights the losses are others than the reference's.
 			entries = append(entries, contestant{fmt.Sprintf("%s-seed-%d", q.ID, seed), seeded, rawJSON(opts), false})
@@ -63,14 +64,14 @@ func (r runner) quality(ctx context.Context, seeds []int) ([]quality, error) {
 	}
 	o, err := r.run(ctx, "W1", entries, ids, "--rounds", "1", "--quality", strings.Join(ids, ","), "--lr", "1e-3", "--clip", "5")
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if len(o.Quality) != len(ids) {
-		return nil, fmt.Errorf("W1: %d runs to 99 %% of %d", len(o.Quality), len(ids))
+		return nil, 0, fmt.Errorf("W1: %d runs to 99 %% of %d", len(o.Quality), len(ids))
 	}
 	for i, q := range o.Quality {
 		to := &out[i%len(out)]
 		to.Runs = append(to.Runs, trial{seeds[i/len(out)], q.Steps, q.TrainSeconds})
 	}
-	return out, nil
+	return out, o.Load[len(o.Load)-1], nil
 }

@@ -18,6 +18,7 @@ type report struct {
 	machine  machine
 	races    []raceResult
 	quality  []quality
+	load     float64 // of the machine before the runs to 99 %
 	products []product
 }
 

@@ -37,7 +37,7 @@ func example(t *testing.T, native []torch) *report {
 	}
 	return &report{
 		machine{2, "1.26", "20.0", "linux/amd64"}, []raceResult{{works[0], o, native}},
-		[]quality{mine, {ID: "PyTorch †", Runs: []trial{{3, 350, 3.3}}}}, products,
+		[]quality{mine, {ID: "PyTorch †", Runs: []trial{{3, 350, 3.3}}}}, 0.87, products,
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"strconv"
@@ -100,6 +101,9 @@ func parseOutcome(text []byte, field []string) (*outcome, error) {
 	o := new(outcome)
 	if err := json.Unmarshal(text, o); err != nil {
 		return nil, fmt.Errorf("no result: %w", err)
+	}
+	if len(o.Load) == 0 {
+		return nil, errors.New("the runner does not tell the machine's load")
 	}
 	for _, id := range field {
 		if o.of(id) == nil {
