@@ -6,13 +6,14 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 usage() {
   cat >&2 <<'END'
-usage: ./build.sh [verb]
+usage: ./build.sh [verb] [flags of the race]
   (none)    build the site and serve it
   build     make the site in dist/
   serve     serve dist/ on http://127.0.0.1:8080/ (PORT=… for another port)
   test      check and test everything, in a real Chromium where it matters
   size      build, and print what the page weighs; fails above the budget
-  bench     run every benchmark, natively and in Chromium
+  bench     run every benchmark, natively and in Chromium, then the race
+  race      train against other trainers in one Chromium; flags: ./build.sh race -h
   pretrain  train the models in static/models anew
 END
   exit 2
@@ -87,7 +88,8 @@ case "${1-}" in
     { go test -p 1 -count=1 -v ./... && go test -count=1 -v -tags noasm,safe ./core/layer ./core/model ./core/train; } 2>&1 | tally
     ;;
   size) go run ./web/bundle -size ;;
-  bench) browser && others && go test -p 1 -run '^$' -bench . -benchmem ./... ;;
+  bench) browser && others && go test -p 1 -run '^$' -bench . -benchmem ./... && go run ./wasm/race/run "${@:2}" ;;
+  race) browser && go run ./wasm/race/run "${@:2}" ;;
   pretrain) go run ./core/pretrain ;;
   *) usage ;;
 esac

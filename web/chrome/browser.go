@@ -25,8 +25,8 @@ Install one:  apt-get install chromium   (Debian, Ubuntu)
               brew install --cask chromium (macOS)
 or name one:  CHROME=/path/to/chrome go test ./…`
 
-// find returns the path of the browser.
-func find() (string, error) {
+// Find returns the path of the browser.
+func Find() (string, error) {
 	if path := os.Getenv("CHROME"); path != "" {
 		found, err := exec.LookPath(path)
 		if err != nil {
@@ -90,7 +90,7 @@ func start(t testing.TB) context.Context {
 // launch starts Chromium. chromedp gives it a profile directory that stop removes, and on Linux the
 // kernel kills it should the test binary die without calling stop.
 func launch() (browser context.Context, stop func(), err error) {
-	path, err := find()
+	path, err := Find()
 	if err != nil {
 		return nil, nil, err
 	}

@@ -120,12 +120,12 @@ func TestTabSharesStorage(t *testing.T) {
 
 func TestMissingBrowserIsExplained(t *testing.T) {
 	t.Setenv("CHROME", "/no/such/browser")
-	if _, err := find(); err == nil || !strings.Contains(err.Error(), "CHROME") {
+	if _, err := Find(); err == nil || !strings.Contains(err.Error(), "CHROME") {
 		t.Errorf("a wrong CHROME gives %v", err)
 	}
 	t.Setenv("CHROME", "")
 	t.Setenv("PATH", t.TempDir())
-	if _, err := find(); err == nil || !strings.Contains(err.Error(), "apt-get install chromium") {
+	if _, err := Find(); err == nil || !strings.Contains(err.Error(), "apt-get install chromium") {
 		t.Errorf("no browser gives %v", err)
 	}
 }
