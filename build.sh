@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Everything that is done with this repository. It needs Go; the tests need a Chromium besides, and
-# install one where they may.
+# Everything that is done with this repository. It needs Go; the tests need browsers and Node besides,
+# and install them where they may.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -29,22 +29,33 @@ serve() {
   exec dist/.serve dist
 }
 
+# Installs a Debian package that the tests need.
+install() {
+  command -v apt-get >/dev/null || fail "the tests need $1: install it"
+  local root=()
+  if ((EUID != 0)); then
+    command -v sudo >/dev/null || fail "the tests need $1, and installing it needs root: apt-get install $1"
+    root=(sudo -n)
+  fi
+  echo "Installing $1 for the tests."
+  if ! { "${root[@]}" apt-get update -q && "${root[@]}" apt-get install -qy --no-install-recommends "$1"; } >/dev/null </dev/null; then
+    fail "$1 could not be installed: see above, or install it by hand"
+  fi
+}
+
 # The tests find the browser by themselves (web/chrome); here one is installed when there is none.
 browser() {
   local name
   for name in "${CHROME:-chromium}" chromium-browser google-chrome google-chrome-stable chrome headless-shell; do
-    if command -v "$name" >/dev/null; then return; fi
+    if type -P "$name" >/dev/null; then return; fi
   done
-  command -v apt-get >/dev/null || fail "the tests need Chromium: install it, or name one by CHROME=/path/to/it"
-  local root=()
-  if ((EUID != 0)); then
-    command -v sudo >/dev/null || fail "the tests need Chromium, and installing it needs root: apt-get install chromium"
-    root=(sudo -n)
-  fi
-  echo "Installing Chromium for the tests."
-  if ! { "${root[@]}" apt-get update -q && "${root[@]}" apt-get install -qy --no-install-recommends chromium; } >/dev/null </dev/null; then
-    fail "Chromium could not be installed: see above, or name one by CHROME=/path/to/it"
-  fi
+  install chromium
+}
+
+# Node and Firefox run the kernels again: what they compute must be Chromium's bits.
+others() {
+  type -P node >/dev/null || install nodejs
+  type -P firefox-esr >/dev/null || type -P firefox >/dev/null || install firefox-esr
 }
 
 # Prints what go test -v says, less the lines about tests that begin or pass, and counts.
@@ -68,14 +79,15 @@ case "${1-}" in
   serve) serve ;;
   test)
     browser
+    others
     go run ./web/bundle -size
     # Packages are compiled together and tested one by one, so that no browser waits for another.
-    # The second run has gonum's plain Go instead of its assembly: the arithmetic of the page.
+    # The second run has gonum's plain Go instead of its assembly: a page's arithmetic without SIMD.
     go test -run '^$' ./... >/dev/null
     { go test -p 1 -count=1 -v ./... && go test -count=1 -v -tags noasm,safe ./core/layer ./core/model ./core/train; } 2>&1 | tally
     ;;
   size) go run ./web/bundle -size ;;
-  bench) browser && go test -p 1 -run '^$' -bench . -benchmem ./... ;;
+  bench) browser && others && go test -p 1 -run '^$' -bench . -benchmem ./... ;;
   pretrain) go run ./core/pretrain ;;
   *) usage ;;
 esac

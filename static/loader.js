@@ -1,5 +1,5 @@
 // Fetches the program and starts it. One compiled module serves the page and, later, its trainer: what
-// the page needs to start a worker (the module and two scripts as text) is left in globalThis.unroll.
+// the page needs to start a worker (the modules, and the scripts as text) is left in globalThis.unroll.
 // Whatever goes wrong is said in the page, in words, with a way to try again; the poster stays.
 "use strict";
 
@@ -57,6 +57,7 @@
   };
 
   const text = async (file) => (await get(file)).text();
+  const bytes = async (file) => (await get(file)).arrayBuffer();
 
   // Compiles while the bytes arrive; a server that does not know the type of wasm makes it wait for all.
   const compile = async (file) => {
@@ -95,13 +96,16 @@
     if (typeof WebAssembly !== "object") return tell("browser", start);
     main.setAttribute("aria-busy", "true");
     try {
-      const [module, wasmExec, workerSource] = await Promise.all([
-        compile("unroll.wasm"), text("wasm_exec.js"), text("worker.js"), script("wasm_exec.js"), script("dom.js"),
+      const [module, trampoline, simd, wasmExec, link, worker] = await Promise.all([
+        compile("unroll.wasm"), compile("trampoline.wasm"), bytes("kernels.wasm"),
+        text("wasm_exec.js"), text("kernel.js"), text("worker.js"),
+        script("wasm_exec.js"), script("kernel.js"), script("dom.js"),
       ]);
       const go = new Go();
-      const instance = await WebAssembly.instantiate(module, go.importObject);
+      const instance = await unrollLink(go, module, trampoline, null); // the page itself trains nothing
+      const kernels = await unrollCompileKernels(simd);
       globalThis.unrollRole = "page";
-      globalThis.unroll = { module, wasmExec, workerSource };
+      globalThis.unroll = { module, trampoline, kernels, wasmExec, workerSource: `${link}\n${worker}` };
       running = true;
       go.run(instance).then(() => stopped(), stopped);
     } catch (error) {

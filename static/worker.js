@@ -1,5 +1,6 @@
-// The trainer's first lines. This text, behind that of wasm_exec.js, is the blob that the page starts
-// as a worker. The first message brings the compiled program, as {module}. Every other message is for
+// The trainer's first lines. This text, behind those of wasm_exec.js and kernel.js, is the blob that the
+// page starts as a worker. The first message brings what is compiled: {module, trampoline, kernels}, the
+// last of them null in a browser without SIMD. Every other message is for
 // the program, which asks for them with unroll.receive(handler); those that came before it asked wait
 // in line. A program that dies says why to the page, as {crashed: text}.
 "use strict";
@@ -37,16 +38,16 @@ globalThis.unrollRole = "trainer";
   addEventListener("unhandledrejection", (event) => crashed(String(event.reason)));
   addEventListener("messageerror", () => crashed("a message could not be read"));
 
-  const start = async (module) => {
+  const start = async ({ module, trampoline, kernels }) => {
     const go = new Go();
     let code = 0;
     go.exit = (c) => { code = c; };
-    await go.run(await WebAssembly.instantiate(module, go.importObject));
+    await go.run(await unrollLink(go, module, trampoline, kernels));
     crashed(`the trainer ended with exit code ${code}`);
   };
 
   addEventListener("message", (event) => {
-    if (event.data?.module) start(event.data.module).catch((e) => crashed(String(e)));
+    if (event.data?.module) start(event.data).catch((e) => crashed(String(e)));
     else handle(event);
   });
 }

@@ -48,32 +48,41 @@ func wasmExec(t testing.TB) string {
 // place is one where test binaries run: it gives what they wrote, and their exit code.
 type place func(t testing.TB, binary, kernels string, args ...string) (string, int)
 
-func inChromium(t testing.TB, binary, kernels string, args ...string) (string, int) {
+// result is what a page says of the tests that it ran.
+type result struct {
+	Code    int    `json:"code"`
+	Written string `json:"written"`
+}
+
+// site serves all that a page needs to run the tests; its own markup is scripts.
+func site(t testing.TB, binary, kernels, scripts string) http.Handler {
 	t.Helper()
 	files := map[string]string{
 		"/wasm_exec.js": wasmExec(t), "/kernel.js": root + "/static/kernel.js", "/run.js": "testdata/run.js",
-		"/browser.js": "testdata/browser.js", "/trampoline.wasm": "trampoline.wasm", "/kernels.wasm": kernels, "/test.wasm": binary,
+		"/browser.js": "testdata/browser.js", "/report.js": "testdata/report.js",
+		"/trampoline.wasm": "trampoline.wasm", "/kernels.wasm": kernels, "/test.wasm": binary,
 	}
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case files[r.URL.Path] != "":
 			http.ServeFile(w, r, files[r.URL.Path])
 		case r.URL.Path == "/":
 			w.Header().Set("Content-Type", "text/html")
-			w.Write([]byte(`<!doctype html><link rel="icon" href="data:,"><script src="browser.js"></script>`))
+			w.Write([]byte(`<!doctype html><link rel="icon" href="data:,">` + scripts))
 		default:
 			http.NotFound(w, r)
 		}
-	}))
+	})
+}
+
+func inChromium(t testing.TB, binary, kernels string, args ...string) (string, int) {
+	t.Helper()
+	server := httptest.NewServer(site(t, binary, kernels, `<script src="browser.js"></script>`))
 	t.Cleanup(server.Close)
 	page := chrome.Open(t, server.URL, chrome.Options{Timeout: 3 * time.Minute})
 	quoted, err := json.Marshal(args)
 	if err != nil {
 		t.Fatal(err)
-	}
-	type result struct {
-		Code    int    `json:"code"`
-		Written string `json:"written"`
 	}
 	got := chrome.Eval[result](page, `inWorker("test.wasm", `+string(quoted)+`)`)
 	return got.Written, got.Code
@@ -83,7 +92,7 @@ func inNode(t testing.TB, binary, kernels string, args ...string) (string, int) 
 	t.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("Node is not installed; the same runs in Chromium")
+		t.Fatal("Node is not installed, and the same bits are to be had there: apt-get install nodejs")
 	}
 	var out bytes.Buffer
 	cmd := exec.Command(node, append([]string{"testdata/node.js", wasmExec(t), root + "/static/kernel.js", "trampoline.wasm", kernels, binary}, args...)...)
@@ -95,7 +104,7 @@ func inNode(t testing.TB, binary, kernels string, args ...string) (string, int) 
 	return out.String(), cmd.ProcessState.ExitCode()
 }
 
-var places = map[string]place{"Chromium": inChromium, "Node": inNode}
+var places = map[string]place{"Chromium": inChromium, "Firefox": inFirefox, "Node": inNode}
 
 // TestLinked runs tests over the linked kernels: this package's own, and the comparison of the whole
 // model with PyTorch.

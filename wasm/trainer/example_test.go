@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"unroll/core/kernel"
 	"unroll/core/train"
 	"unroll/wasm/trainer"
 	"unroll/web/wire"
@@ -13,7 +14,7 @@ import (
 // for it.
 func Example() {
 	start := time.Now()
-	loop := trainer.New(trainer.Sessions,
+	loop := trainer.New(trainer.Sessions(kernel.Plain{}),
 		func() time.Duration { return time.Since(start) },
 		func(m wire.Message) {
 			switch m := m.(type) {

@@ -1,11 +1,16 @@
 package trainer
 
-import "unroll/core/train"
+import (
+	"unroll/core/kernel"
+	"unroll/core/train"
+)
 
-// Sessions makes the real thing.
-var Sessions = Maker{
-	New:  func(c train.Config) (Session, error) { return wrap(train.New(c)) },
-	Load: func(checkpoint []byte) (Session, error) { return wrap(train.Load(checkpoint)) },
+// Sessions makes the real thing, computing by ops.
+func Sessions(ops kernel.Ops) Maker {
+	return Maker{
+		New:  func(c train.Config) (Session, error) { return wrap(train.NewWith(ops, c)) },
+		Load: func(checkpoint []byte) (Session, error) { return wrap(train.LoadWith(ops, checkpoint)) },
+	}
 }
 
 type session struct{ *train.Session }

@@ -6,9 +6,20 @@ import (
 	"syscall/js"
 	"time"
 
+	"unroll/core/kernel"
+	"unroll/wasm/simd"
 	"unroll/wasm/trainer"
 	"unroll/web/wire"
 )
+
+// arithmetic is the fastest that this browser has; gonum's own products take part in it.
+func arithmetic() kernel.Ops {
+	if !simd.Available() {
+		return kernel.Plain{}
+	}
+	simd.Use()
+	return &simd.Ops{}
+}
 
 // runTrainer connects a trainer.Loop to the page. Its slices of work are messages that it sends to
 // itself: they stand in the same queue as the page's, so that each of those gets its turn, and unlike
@@ -16,7 +27,7 @@ import (
 func runTrainer() {
 	global := js.Global()
 	start := time.Now()
-	loop := trainer.New(trainer.Sessions,
+	loop := trainer.New(trainer.Sessions(arithmetic()),
 		func() time.Duration { return time.Since(start) },
 		func(m wire.Message) {
 			buffer := toBuffer(wire.Encode(m))

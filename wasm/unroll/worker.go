@@ -40,7 +40,9 @@ func startWorker(heard func(message []byte), died func(words string)) supervisor
 		event.Call("preventDefault") // it is reported to the reader, in words
 		died(event.Get("message").String())
 	})
-	w.Call("postMessage", map[string]any{"module": kit.Get("module")})
+	w.Call("postMessage", map[string]any{
+		"module": kit.Get("module"), "trampoline": kit.Get("trampoline"), "kernels": kit.Get("kernels"),
+	})
 	return w
 }
 

@@ -1,5 +1,5 @@
-// Command bundle makes the site that serve shows and that any static host can: the program as wasm,
-// Go's own start-up script, everything in static/, and the page with its first picture already drawn.
+// Command bundle makes the site that serve shows and that any static host can: the program as wasm and
+// the kernels that it is linked with, Go's own start-up script, everything in static/, and the page with its first picture already drawn.
 // Each file gets a form compressed by brotli beside it.
 //
 //	go run ./web/bundle [-o dist] [-size]
@@ -79,6 +79,11 @@ func collect() (map[string][]byte, error) {
 	}
 	if files["unroll.wasm"], err = compile("./wasm/unroll"); err != nil {
 		return nil, err
+	}
+	for _, name := range []string{"kernels.wasm", "trampoline.wasm"} {
+		if files[name], err = os.ReadFile(filepath.Join("wasm", "simd", name)); err != nil {
+			return nil, err
+		}
 	}
 	if files["wasm_exec.js"], err = startScript(); err != nil {
 		return nil, err

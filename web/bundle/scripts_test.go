@@ -33,11 +33,15 @@ func stage(t *testing.T) fstest.MapFS {
 		}
 		files[name] = &fstest.MapFile{Data: data}
 	}
-	for _, name := range []string{"index.html", "loader.js", "worker.js", "dom.js", "icon.svg", "unroll.css"} {
+	for _, name := range []string{"index.html", "loader.js", "worker.js", "kernel.js", "dom.js", "icon.svg", "unroll.css"} {
 		data, err := os.ReadFile("../../static/" + name)
 		add(name, data, err)
 	}
 	files["index.html"].Data = bytes.Replace(files["index.html"].Data, []byte(place), []byte(`<p id="poster">a still</p>`), 1)
+	for _, name := range []string{"kernels.wasm", "trampoline.wasm"} {
+		data, err := os.ReadFile("../../wasm/simd/" + name)
+		add(name, data, err)
+	}
 	program, err := probe()
 	add("unroll.wasm", program, err)
 	script, err := startScript()
@@ -63,7 +67,7 @@ const started = `globalThis.started && echoed.length === 2`
 func TestProgramStartsUnderThePolicy(t *testing.T) {
 	p := chrome.Open(t, serve(t, site.New(stage(t))), chrome.Options{})
 	p.Wait(started, 10*time.Second)
-	if got := chrome.Eval[string](p, `[unrollRole, unroll.module, Object.keys(unroll)].join(' ')`); got != "page [object WebAssembly.Module] module,wasmExec,workerSource" {
+	if got := chrome.Eval[string](p, `[unrollRole, unroll.module, Object.keys(unroll)].join(' ')`); got != "page [object WebAssembly.Module] module,trampoline,kernels,wasmExec,workerSource" {
 		t.Errorf("the globals are %s", got)
 	}
 	if got := chrome.Eval[string](p, `echoed.join()`); got != "first,second" {
@@ -109,7 +113,7 @@ func (m *mistyped) WriteHeader(status int) {
 }
 
 func TestFailedDownloadIsSaidAndTriedAgain(t *testing.T) {
-	for _, missing := range []string{"/unroll.wasm", "/wasm_exec.js", "/dom.js", "/worker.js"} {
+	for _, missing := range []string{"/unroll.wasm", "/trampoline.wasm", "/kernels.wasm", "/wasm_exec.js", "/kernel.js", "/dom.js", "/worker.js"} {
 		t.Run(missing[1:], func(t *testing.T) {
 			h := site.New(stage(t))
 			var up atomic.Bool

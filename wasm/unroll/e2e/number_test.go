@@ -5,9 +5,10 @@ import (
 	"hash/fnv"
 	"os"
 	"os/exec"
-	"runtime"
+	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -54,12 +55,9 @@ func TestNumbersAreTheTraces(t *testing.T) {
 	}
 }
 
-// TestSameSeedSameBytes trains in the browser, then natively for as many steps, and compares all that
-// a run consists of, to the last bit of the optimiser's state.
+// TestSameSeedSameBytes trains in the browser, then for as many steps in Node, and compares all that a
+// run consists of, to the last bit of the optimiser's state.
 func TestSameSeedSameBytes(t *testing.T) {
-	if runtime.GOARCH != "amd64" {
-		t.Skipf("%s may fuse multiply and add, which WebAssembly does not; its bits are its own", runtime.GOARCH)
-	}
 	const query = "?seed=7&shortest=3&longest=5&hidden=16&embedding=8&batch=8&teacher=0.5"
 	v := openTapped(t, query, chrome.Options{Timeout: 3 * time.Minute})
 	v.press("Train")
@@ -72,15 +70,30 @@ func TestSameSeedSameBytes(t *testing.T) {
 		saved, _ = heard[wire.Saved](v)
 		return saved.Step == v.steps()
 	})
-	reference := exec.Command("go", "run", "-tags", "noasm", "./testdata/reference", query, strconv.Itoa(saved.Step))
-	reference.Stderr = os.Stderr
-	want, err := reference.Output()
-	if err != nil {
-		t.Fatal("go run ./testdata/reference: ", err)
-	}
 	h := fnv.New64a()
 	h.Write(saved.Checkpoint)
-	if got := fmt.Sprintf("%x", h.Sum64()); got != string(want) {
-		t.Errorf("after %d steps the state's checksum is %s in the browser and %s natively", saved.Step, got, want)
+	got, want := fmt.Sprintf("%x", h.Sum64()), reference(t, query, strconv.Itoa(saved.Step))
+	if got != want {
+		t.Errorf("after %d steps the state's checksum is %s in the browser and %s in Node", saved.Step, got, want)
 	}
+}
+
+// reference runs testdata/reference in Node, over the same kernels, and gives what it prints.
+func reference(t *testing.T, args ...string) string {
+	t.Helper()
+	program := filepath.Join(t.TempDir(), "reference.wasm")
+	build := exec.Command("go", "build", "-o", program, "./testdata/reference")
+	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if said, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("go build ./testdata/reference: %v\n%s", err, said)
+	}
+	const simd = "../../simd/"
+	run := exec.Command("node", append([]string{simd + "testdata/node.js", "../../../dist/wasm_exec.js",
+		"../../../static/kernel.js", simd + "trampoline.wasm", simd + "kernels.wasm", program}, args...)...)
+	run.Stderr = os.Stderr
+	out, err := run.Output()
+	if err != nil {
+		t.Fatalf("node: %v (it is needed here; apt-get install nodejs)", err)
+	}
+	return strings.TrimSpace(string(out))
 }

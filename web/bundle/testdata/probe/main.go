@@ -51,7 +51,9 @@ func page() {
 		global.Get("parent").Call("postMessage", data, "*")
 		return nil
 	}))
-	worker.Call("postMessage", map[string]any{"module": unroll.Get("module")})
+	worker.Call("postMessage", map[string]any{
+		"module": unroll.Get("module"), "trampoline": unroll.Get("trampoline"), "kernels": unroll.Get("kernels"),
+	})
 	worker.Call("postMessage", "first")
 	worker.Call("postMessage", "second")
 	global.Get("document").Call("getElementById", "unroll").Call("replaceChildren", "the page")

@@ -1,7 +1,8 @@
-// Command reference trains natively and prints a checksum of everything that the run consists of. It
-// is built with the tag noasm, so that gonum adds in the order in which it does in the browser.
-//
-//	go run -tags noasm . "?seed=7" 200
+//go:build js && wasm
+
+// Command reference trains outside of a browser, by the kernels that the page has, and prints a checksum
+// of everything that the run consists of. Node runs it as it does the kernels' own tests; its arguments
+// are a link's query and the number of steps.
 package main
 
 import (
@@ -11,6 +12,7 @@ import (
 	"strconv"
 
 	"unroll/core/train"
+	"unroll/wasm/simd"
 	"unroll/web/setting"
 )
 
@@ -18,7 +20,11 @@ func main() {
 	values, _ := setting.Parse(os.Args[1])
 	steps, err := strconv.Atoi(os.Args[2])
 	check(err)
-	session, err := train.New(values.Config())
+	if !simd.Available() {
+		fmt.Fprintln(os.Stderr, "no kernels are linked")
+		os.Exit(1)
+	}
+	session, err := train.NewWith(&simd.Ops{}, values.Config())
 	check(err)
 	for session.Trained() < steps {
 		_, err := session.Step()
