@@ -17,7 +17,6 @@ type Replica interface {
 	Share(one, of int) train.Part
 	Add(train.Part) train.Part
 	Finish() (train.Progress, error)
-	Step() (train.Progress, error)
 	Save() []byte
 }
 

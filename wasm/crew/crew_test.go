@@ -135,10 +135,17 @@ func (h *fakeHands) Dismiss(lost bool) {
 	h.place = crew.Place{}
 }
 
-// clock makes every step seem to take so long.
-func clock(step time.Duration) func() time.Duration {
+// clock makes a step alone seem to take so long, and one of a crew a part of that.
+func (h *fakeHands) clock(alone time.Duration, part float64) func() time.Duration {
 	now := time.Duration(0)
-	return func() time.Duration { now += step; return now }
+	return func() time.Duration {
+		if len(h.place.Links) > 0 {
+			now += time.Duration(part * float64(alone))
+		} else {
+			now += alone
+		}
+		return now
+	}
 }
 
 func steps(t *testing.T, s interface {
@@ -160,7 +167,7 @@ func TestCrewIsOneAlone(t *testing.T) {
 					alone := begin(t, batch)
 					steps(t, alone, 80)
 					h := &fakeHands{t: t, ready: ready, dieAt: dieAt}
-					l := crew.NewLead(begin(t, batch), h, clock(10*time.Millisecond))
+					l := crew.NewLead(begin(t, batch), h, h.clock(10*time.Millisecond, 0.5))
 					steps(t, l, 80)
 					want := 1
 					for 2*want <= l.Shards() && 2*want <= ready+1 {
@@ -185,15 +192,41 @@ func TestCrewIsOneAlone(t *testing.T) {
 
 func TestQuickStepsCallNobody(t *testing.T) {
 	h := &fakeHands{t: t, ready: 3}
-	steps(t, crew.NewLead(begin(t, 64), h, clock(time.Millisecond)), 200)
+	steps(t, crew.NewLead(begin(t, 64), h, h.clock(time.Millisecond, 0.5)), 200)
 	if h.called > 0 {
 		t.Error("hands were called for steps of a millisecond")
 	}
 }
 
+// TestCrewThatDoesNotPayIsDismissed, for a time.
+func TestCrewThatDoesNotPayIsDismissed(t *testing.T) {
+	h := &fakeHands{t: t, ready: 1}
+	alone := begin(t, 64)
+	l := crew.NewLead(begin(t, 64), h, h.clock(10*time.Millisecond, 0.95))
+	steps(t, l, 40)
+	if l.Size() != 2 {
+		t.Fatal("no crew was formed")
+	}
+	steps(t, l, 160)
+	if l.Size() != 1 || len(h.sizes) != 1 || h.lost != 0 {
+		t.Errorf("a crew that wins a twentieth of the time: %d replicas, crews of %v", l.Size(), h.sizes)
+	}
+	h.working.Wait()
+	steps(t, alone, 200)
+	if !bytes.Equal(l.Save(), alone.Save()) {
+		t.Error("the run is not that of one alone")
+	}
+	steps(t, l, 1000)
+	if len(h.sizes) != 2 {
+		t.Error("it was never tried again")
+	}
+	h.Dismiss(false)
+	h.working.Wait()
+}
+
 func TestNextRunDismissesTheCrew(t *testing.T) {
 	h := &fakeHands{t: t, ready: 3}
-	now := clock(10 * time.Millisecond)
+	now := h.clock(10 * time.Millisecond, 0.5)
 	steps(t, crew.NewLead(begin(t, 64), h, now), 40)
 	if len(h.place.Links) != 2 {
 		t.Fatal("no crew of four was formed")
@@ -210,7 +243,7 @@ func TestNextRunDismissesTheCrew(t *testing.T) {
 
 func TestDivergenceEndsTheCrew(t *testing.T) {
 	h := &fakeHands{t: t, ready: 1}
-	l := crew.NewLead(&wild{Session: begin(t, 64)}, h, clock(10*time.Millisecond))
+	l := crew.NewLead(&wild{Session: begin(t, 64)}, h, h.clock(10*time.Millisecond, 0.5))
 	var err error
 	for range 60 {
 		if _, err = l.Step(); err != nil {

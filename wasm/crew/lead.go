@@ -7,10 +7,13 @@ import (
 )
 
 // A crew is formed only where it pays: a step that takes less than worth is over before a message has
-// come and gone, and a run of a few steps before a hand has started.
+// come and gone, a run of a few steps before a hand has started, and on a machine that has other work
+// two replicas may do less than one. What pays is found by timing; it decides who computes, never what.
 const (
 	worth = 1500 * time.Microsecond
-	trial = 32 // steps that are taken alone, and timed, before anyone is called
+	trial = 32   // steps that are timed, alone and then together
+	gain  = 0.9  // a crew's step takes at most this part of one alone
+	rest  = 1000 // steps alone after a crew that did not pay
 )
 
 // Hands are machines that can be given a share in a run.
@@ -30,9 +33,10 @@ type Lead struct {
 	hands Hands
 	now   func() time.Duration
 
-	place    Place
-	alone    int           // steps taken alone in a row
-	quickest time.Duration // of them
+	place Place
+	steps int           // taken in the present company; below zero: not yet timed
+	spent time.Duration // on those of them that were timed
+	alone time.Duration // the mean step alone, when the crew was formed
 }
 
 // NewLead leads r. It ends the crew of any Lead before it over the same hands.
@@ -46,46 +50,47 @@ func (l *Lead) Size() int { return l.place.Size() }
 
 // Step takes a step, together with the hands where there are any.
 func (l *Lead) Step() (train.Progress, error) {
-	if l.place.Size() == 1 && l.Shards() > 1 {
+	if l.steps == trial {
 		l.consider()
 	}
-	if l.place.Size() == 1 {
-		return l.stepAlone()
-	}
-	p, together, err := Step(l.Replica, l.place)
-	if !together || err != nil {
-		l.hands.Dismiss(!together)
-		l.place, l.alone = Place{}, 0
-	}
-	return p, err
-}
-
-// stepAlone takes a step and times the quickest of the trial.
-func (l *Lead) stepAlone() (train.Progress, error) {
 	start := l.now()
-	p, err := l.Replica.Step()
-	took := l.now() - start
-	if l.alone == 0 || took < l.quickest {
-		l.quickest = took
+	p, together, err := Step(l.Replica, l.place)
+	if took := l.now() - start; l.steps >= 0 {
+		l.spent += took
 	}
-	l.alone++
+	l.steps++
+	if !together || err != nil {
+		l.dissolve(!together, 0)
+	}
 	return p, err
 }
 
-// consider forms a crew if it is time to and enough hands are there.
+// consider goes by the trial that has just ended.
 func (l *Lead) consider() {
-	if l.alone < trial || l.quickest < worth {
-		if l.alone >= trial {
-			l.alone = 0 // look again
+	mean := l.spent / trial
+	if l.Size() > 1 {
+		if float64(mean) > gain*float64(l.alone) {
+			l.dissolve(false, rest)
 		}
-		return
+		return // it pays, and stays
+	}
+	l.steps, l.spent = 0, 0
+	if mean < worth || l.Shards() == 1 {
+		return // things may change
 	}
 	n := 1
 	for ready := l.hands.Call(); 2*n <= l.Shards() && 2*n <= ready+1; n *= 2 {
 	}
 	if n > 1 {
 		l.place = l.hands.Enlist(n-1, l.Save())
+		l.alone, l.steps = mean, -1 // the first step waits until the hands have loaded the state
 	}
+}
+
+// dissolve goes on alone, for a while without timing it.
+func (l *Lead) dissolve(lost bool, untimed int) {
+	l.hands.Dismiss(lost)
+	l.place, l.steps, l.spent = Place{}, -untimed, 0
 }
 
 // Nobody is the Hands of one who works alone.

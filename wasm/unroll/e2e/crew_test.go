@@ -70,7 +70,7 @@ func TestCoresChangeNoBit(t *testing.T) {
 			said := func() int { return chrome.Eval[int](v.Page, `crew.said`) }
 			v.press("Train")
 			if c.started > 0 {
-				v.until(time.Minute, "steps by a crew", func() bool { return said() > 40 })
+				v.until(time.Minute, "steps by a crew", func() bool { return said() > 20 })
 			}
 			if c.dies {
 				v.Run(`crew.kill()`)
