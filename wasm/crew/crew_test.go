@@ -226,7 +226,7 @@ func TestCrewThatDoesNotPayIsDismissed(t *testing.T) {
 
 func TestNextRunDismissesTheCrew(t *testing.T) {
 	h := &fakeHands{t: t, ready: 3}
-	now := h.clock(10 * time.Millisecond, 0.5)
+	now := h.clock(10*time.Millisecond, 0.5)
 	steps(t, crew.NewLead(begin(t, 64), h, now), 40)
 	if len(h.place.Links) != 2 {
 		t.Fatal("no crew of four was formed")
