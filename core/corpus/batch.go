@@ -19,6 +19,8 @@ type Batch struct {
 	Input, Label []int32 // [T][B]
 	TargetLength []int   // [B], End counted
 	Tokens       int     // labels that are not Pad: the sum of TargetLength
+	// Whole is the Tokens of the batch that this one is a part of; 0, as Fill leaves it, if it is none.
+	Whole int
 
 	size, maxSource, maxTarget int
 }
@@ -41,13 +43,22 @@ func NewBatch(size, maxSource, maxTarget int) *Batch {
 	}
 }
 
+// Divisor is how many tokens a mean over the batch is divided by. Those of a part are the whole's, so that
+// the parts' losses and gradients add up to its own.
+func (b *Batch) Divisor() int {
+	if b.Whole > 0 {
+		return b.Whole
+	}
+	return b.Tokens
+}
+
 // Fill makes b the batch of these pairs. It allocates nothing. It panics if there is no pair or
 // more than there is room for, and if a pair has no source or one longer than there is room for.
 func (b *Batch) Fill(pairs []Pair) {
 	if len(pairs) == 0 || len(pairs) > b.size {
 		panic(fmt.Sprintf("corpus: %d pairs for a batch of 1 to %d", len(pairs), b.size))
 	}
-	b.Size, b.S, b.T, b.Tokens = len(pairs), 0, 0, 0
+	b.Size, b.S, b.T, b.Tokens, b.Whole = len(pairs), 0, 0, 0, 0
 	b.SourceLength, b.TargetLength = b.SourceLength[:0], b.TargetLength[:0]
 	for i, p := range pairs {
 		s, t := len(p.Source), len(p.Target)+1

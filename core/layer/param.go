@@ -68,6 +68,20 @@ func (s *Set) Allocate() {
 	}
 }
 
+// Redirect has the gradients lie in grad from now on, which has as many numbers as there are.
+func (s *Set) Redirect(grad []float32) {
+	if len(grad) != len(s.Value) {
+		panic(fmt.Sprintf("layer: room for %d gradients of %d parameters", len(grad), len(s.Value)))
+	}
+	s.Grad = grad
+	at := 0
+	for _, p := range s.Params {
+		end := at + len(p.Value)
+		p.Grad = grad[at:end:end]
+		at = end
+	}
+}
+
 // Draw fills every parameter, in the order of declaration, with uniform numbers within its bound.
 func (s *Set) Draw(r *rand.Rand) {
 	for _, p := range s.Params {

@@ -10,7 +10,7 @@ import (
 func (m *Model) Backward(b *corpus.Batch) {
 	h, v := m.Config.Hidden, m.Config.TargetVocabulary
 	clear(m.Params.Grad)
-	scale := 1 / float32(b.Tokens)
+	scale := 1 / float32(b.Divisor())
 	m.encoder.BeginBackward()
 	m.decoder.BeginBackward()
 	dtop := m.dtop

@@ -6,7 +6,7 @@ import (
 )
 
 // Forward runs the batch through encoder and decoder and returns its loss: the mean cross-entropy of
-// the target tokens, padding left out, in nats. With teacher forcing (Williams & Zipser 1989) the
+// the target tokens, padding left out, in nats, or a part's share in the whole batch's. With teacher forcing (Williams & Zipser 1989) the
 // decoder reads the true tokens; without, what it said itself one step before.
 func (m *Model) Forward(b *corpus.Batch, teacher bool) float64 {
 	m.encode(b.Source, b.SourceLength, b.TargetLength, b.S, b.T, b.Size)
@@ -20,7 +20,7 @@ func (m *Model) Forward(b *corpus.Batch, teacher bool) float64 {
 	for row, n := range m.decoder.Spans(0, m.t) {
 		loss += layer.CrossEntropy(m.ops, m.p[row*v:], m.logits[row*v:], b.Label[row:row+n], v, corpus.Pad)
 	}
-	return loss / float64(b.Tokens)
+	return loss / float64(b.Divisor())
 }
 
 // encode reads the source and hands its last state to the decoder, which is to take t steps, but none

@@ -7,7 +7,6 @@ package train
 import (
 	"errors"
 	"fmt"
-	"math"
 	"math/rand/v2"
 
 	"unroll/core/corpus"
@@ -26,17 +25,18 @@ const exploded = 4
 
 // Session is a training run.
 type Session struct {
-	config Config
-	ops    kernel.Ops
-	task   *corpus.Task
-	model  *model.Model
-	adam   *optim.Adam
+	config  Config
+	ops     kernel.Ops
+	task    *corpus.Task
+	model   *model.Model
+	adam    *optim.Adam
+	stepper *Stepper
 
 	trained int // steps taken
 	streams     // of random numbers, one a purpose, so that none disturbs another
 
 	pairs   []corpus.Pair // [B], the room for the next batch
-	batch   *corpus.Batch
+	batch   *corpus.Batch // of held-out pairs, for Evaluate
 	input   *corpus.Batch // of one sentence, for Run
 	heldOut []corpus.Pair // as many as Evaluate was last asked for
 	outputs [][]int
@@ -68,9 +68,10 @@ func blank(ops kernel.Ops, c Config) (*Session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("train: %w", err)
 	}
+	adam := optim.NewAdam(c.LearningRate, len(m.Params.Value))
 	return &Session{
-		config: c, ops: ops, task: task, model: m,
-		adam:    optim.NewAdam(c.LearningRate, len(m.Params.Value)),
+		config: c, ops: ops, task: task, model: m, adam: adam,
+		stepper: NewStepper(ops, m, adam, c.ClipNorm),
 		streams: newStreams(c.Seed),
 		pairs:   make([]corpus.Pair, c.Batch),
 		batch:   corpus.NewBatch(c.Batch, task.MaxSource(), task.MaxTarget()),
@@ -96,25 +97,38 @@ func (s *Session) Task() *corpus.Task { return s.task }
 // Step takes one training step: batch, forward, loss, backward, clip, update. Once its buffers have
 // grown, within a few steps, it allocates nothing. The error is ErrDiverged, wrapped.
 func (s *Session) Step() (Progress, error) {
+	s.Begin()
+	s.Share(0, 1)
+	return s.Finish()
+}
+
+// Begin begins a step that this session takes together with others, its replicas, which have the same
+// Config and have taken the same steps. Each of them computes a Share and is given those of the others
+// by Add; after Finish they are the same again, bit for bit, and the same as one alone after Step.
+func (s *Session) Begin() {
 	for i := range s.pairs {
 		s.task.DrawInto(s.data, &s.pairs[i])
 	}
 	longestFirst(s.pairs)
-	s.batch.Fill(s.pairs)
+	s.stepper.Begin(s.pairs, s.forcing.Float64() < s.config.TeacherForcing)
+}
 
-	forced := s.forcing.Float64() < s.config.TeacherForcing
-	p := Progress{Step: s.trained + 1, Tokens: s.batch.Tokens}
-	p.Loss = s.model.Forward(s.batch, forced)
-	if limit := exploded * math.Log(float64(s.task.Target().Len())); !(p.Loss <= limit) {
-		return p, fmt.Errorf("train: step %d has loss %.3g: %w", p.Step, p.Loss, ErrDiverged)
+// Shards is the most replicas that can share a step; any power of two below it can, too.
+func (s *Session) Shards() int { return shards(s.config.Batch) }
+
+// Share computes the part that the one of so many replicas has in the step under way.
+func (s *Session) Share(one, of int) Part { return s.stepper.Share(one, of) }
+
+// Add adds others' part to this session's and returns the sum.
+func (s *Session) Add(p Part) Part { return s.stepper.Add(p) }
+
+// Finish ends the step. The error is ErrDiverged, wrapped.
+func (s *Session) Finish() (Progress, error) {
+	p, err := s.stepper.Finish()
+	p.Step = s.trained + 1
+	if err != nil {
+		return p, fmt.Errorf("train: step %d has %w", p.Step, err)
 	}
-	s.model.Backward(s.batch)
-	p.Norm = optim.Norm(s.ops, s.model.Params.Grad)
-	if math.IsNaN(p.Norm) || math.IsInf(p.Norm, 0) {
-		return p, fmt.Errorf("train: step %d has a gradient of norm %v: %w", p.Step, p.Norm, ErrDiverged)
-	}
-	scale := optim.Clip(p.Norm, s.config.ClipNorm)
-	s.adam.Update(s.ops, s.model.Params.Value, s.model.Params.Grad, scale)
 	s.trained++
 	return p, nil
 }

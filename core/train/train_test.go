@@ -127,6 +127,7 @@ func TestDeliveredModelSpeaksAsTheTrained(t *testing.T) {
 
 func TestSteadyStepAllocatesNothing(t *testing.T) {
 	for _, c := range configs() {
+		c.Batch = 32
 		s := begin(t, c)
 		steps(t, s, 50)
 		if n := testing.AllocsPerRun(20, func() { steps(t, s, 1) }); n != 0 {

@@ -46,7 +46,7 @@ func TestOpsAgreesWithOracle(t *testing.T) {
 
 func config(cell, attention string) train.Config {
 	return train.Config{Task: "reverse", Shortest: 2, Longest: 5, Cell: cell, Attention: attention,
-		Embedding: 10, Hidden: 27, Batch: 13, LearningRate: 5e-3, TeacherForcing: 0.9, ClipNorm: 1, Seed: 1}
+		Embedding: 10, Hidden: 27, Batch: 35, LearningRate: 5e-3, TeacherForcing: 0.9, ClipNorm: 1, Seed: 1}
 }
 
 func steps(t *testing.T, s *train.Session, n int) (loss float64) {
@@ -101,7 +101,7 @@ func TestTraining(t *testing.T) {
 
 // checksum of every model's whole state after 200 steps. It is the page's in every browser: a change
 // means that every seed gives another model, and needs a reason.
-const checksum = 0x5b5c0ff56cd7cbb4
+const checksum = 0x31bee7f699183762
 
 func TestChecksum(t *testing.T) {
 	h := fnv.New64a()

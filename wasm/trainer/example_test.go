@@ -6,6 +6,7 @@ import (
 
 	"unroll/core/kernel"
 	"unroll/core/train"
+	"unroll/wasm/crew"
 	"unroll/wasm/trainer"
 	"unroll/web/wire"
 )
@@ -14,8 +15,8 @@ import (
 // for it.
 func Example() {
 	start := time.Now()
-	loop := trainer.New(trainer.Sessions(kernel.Plain{}),
-		func() time.Duration { return time.Since(start) },
+	now := func() time.Duration { return time.Since(start) }
+	loop := trainer.New(trainer.Sessions(kernel.Plain{}, crew.Nobody{}, now), now,
 		func(m wire.Message) {
 			switch m := m.(type) {
 			case wire.Ready:

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"unroll/core/kernel"
+	"unroll/core/train"
 	"unroll/wasm/simd"
 	"unroll/wasm/trainer"
 	"unroll/web/wire"
@@ -24,16 +25,22 @@ func arithmetic() kernel.Ops {
 // runTrainer connects a trainer.Loop to the page. Its slices of work are messages that it sends to
 // itself: they stand in the same queue as the page's, so that each of those gets its turn, and unlike
 // timers they wait for nothing else.
+//
+// The loop runs outside of the events that it is told of, as a step that hands take part in waits for
+// events itself. A worker whose first message is {hand} is such a hand instead.
 func runTrainer() {
 	global := js.Global()
 	start := time.Now()
-	loop := trainer.New(trainer.Sessions(arithmetic()),
-		func() time.Duration { return time.Since(start) },
+	now := func() time.Duration { return time.Since(start) }
+	ops := arithmetic()
+	loop := trainer.New(trainer.Sessions(ops, newHands(), now), now,
 		func(m wire.Message) {
 			buffer := toBuffer(wire.Encode(m))
 			global.Call("postMessage", buffer, js.ValueOf([]any{buffer}))
 		})
 
+	var heard []wire.Message
+	awake := make(chan struct{}, 1)
 	channel := global.Get("MessageChannel").New()
 	ping := channel.Get("port2")
 	pinged := false
@@ -46,21 +53,44 @@ func runTrainer() {
 	later := js.FuncOf(func(js.Value, []js.Value) any { next(); return nil })
 	channel.Get("port1").Set("onmessage", js.FuncOf(func(js.Value, []js.Value) any {
 		pinged = false
-		switch after, again := loop.Work(); {
-		case again && after > 0:
-			global.Call("setTimeout", later, after.Milliseconds()+1)
-		case again:
-			next()
+		select {
+		case awake <- struct{}{}:
+		default: // it has not yet come to the one before
 		}
 		return nil
 	}))
+	go func() {
+		for range awake {
+			for len(heard) > 0 {
+				m := heard[0]
+				heard = heard[1:]
+				loop.Receive(m)
+			}
+			switch after, again := loop.Work(); {
+			case again && after > 0:
+				global.Call("setTimeout", later, after.Milliseconds()+1)
+			case again || len(heard) > 0:
+				next()
+			}
+		}
+	}()
 
+	var order func(js.Value)
 	global.Get("unroll").Call("receive", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		m, err := wire.Decode(fromBuffer(args[0].Get("data")))
+		data := args[0].Get("data")
+		switch {
+		case order != nil:
+			order(data)
+			return nil
+		case !data.InstanceOf(global.Get("ArrayBuffer")) && data.Get("hand").Truthy():
+			order = runHand(func(checkpoint []byte) (*train.Session, error) { return train.LoadWith(ops, checkpoint) })
+			return nil
+		}
+		m, err := wire.Decode(fromBuffer(data))
 		if err != nil {
 			panic(err) // page and trainer are one binary: this is a programmer's mistake
 		}
-		loop.Receive(m)
+		heard = append(heard, m)
 		next()
 		return nil
 	}))

@@ -42,6 +42,8 @@ func startWorker(heard func(message []byte), died func(words string)) supervisor
 	})
 	w.Call("postMessage", map[string]any{
 		"module": kit.Get("module"), "trampoline": kit.Get("trampoline"), "kernels": kit.Get("kernels"),
+		"wasmExec": kit.Get("wasmExec"), "workerSource": kit.Get("workerSource"),
+		"cores": global.Get("navigator").Get("hardwareConcurrency"),
 	})
 	return w
 }

@@ -1,0 +1,93 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"syscall/js"
+	"time"
+	"unsafe"
+
+	"unroll/core/train"
+	"unroll/wasm/crew"
+)
+
+// silence is how long a replica waits for another that has not said that it is dead: far longer than
+// any step takes.
+const silence = 20 * time.Second
+
+// port is a crew.Link over a MessagePort. Its buffers are transferred, and those that come in go out
+// again with the next message, so that a steady exchange makes no garbage of their size.
+type port struct {
+	js.Value
+	come    chan js.Value // messages: [loss, buffer]; at most one is ahead of its Receive
+	gone    chan struct{}
+	closed  bool
+	handler js.Func
+	timer   *time.Timer
+
+	spare    js.Value // a Uint8Array, or undefined
+	gradient []float32
+}
+
+var _ crew.Link = (*port)(nil)
+
+func newPort(v js.Value) *port {
+	p := &port{Value: v, come: make(chan js.Value, 4), gone: make(chan struct{}), timer: time.NewTimer(silence)}
+	p.handler = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		p.come <- args[0].Get("data")
+		return nil
+	})
+	v.Set("onmessage", p.handler)
+	return p
+}
+
+// Send is part of crew.Link.
+func (p *port) Send(part train.Part) {
+	if p.closed {
+		return
+	}
+	n := 4 * len(part.Gradient)
+	array := p.spare
+	p.spare = js.Undefined()
+	if array.IsUndefined() || array.Length() != n {
+		array = js.Global().Get("Uint8Array").New(n)
+	}
+	js.CopyBytesToJS(array, octets(part.Gradient))
+	buffer := array.Get("buffer")
+	p.Call("postMessage", []any{part.Loss, buffer}, []any{buffer})
+}
+
+// Receive is part of crew.Link.
+func (p *port) Receive() (train.Part, bool) {
+	p.timer.Reset(silence)
+	select {
+	case message := <-p.come:
+		p.spare = js.Global().Get("Uint8Array").New(message.Index(1))
+		if n := p.spare.Length() / 4; len(p.gradient) != n {
+			p.gradient = make([]float32, n)
+		}
+		js.CopyBytesToGo(octets(p.gradient), p.spare)
+		return train.Part{Loss: message.Index(0).Float(), Gradient: p.gradient}, true
+	case <-p.gone:
+	case <-p.timer.C:
+	}
+	return train.Part{}, false
+}
+
+// Close is part of crew.Link.
+func (p *port) Close() {
+	if p.closed {
+		return
+	}
+	p.closed = true
+	close(p.gone)
+	p.timer.Stop()
+	p.Set("onmessage", js.Null())
+	p.Call("close")
+	p.handler.Release()
+}
+
+// octets is the memory of x.
+func octets(x []float32) []byte {
+	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(x))), 4*len(x))
+}
