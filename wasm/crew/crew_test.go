@@ -167,7 +167,7 @@ func TestCrewIsOneAlone(t *testing.T) {
 					alone := begin(t, batch)
 					steps(t, alone, 80)
 					h := &fakeHands{t: t, ready: ready, dieAt: dieAt}
-					l := crew.NewLead(begin(t, batch), h, h.clock(10*time.Millisecond, 0.5))
+					l := crew.NewLead(begin(t, batch), h, h.clock(100*time.Millisecond, 0.5))
 					steps(t, l, 80)
 					want := 1
 					for 2*want <= l.Shards() && 2*want <= ready+1 {
@@ -202,7 +202,7 @@ func TestQuickStepsCallNobody(t *testing.T) {
 func TestCrewThatDoesNotPayIsDismissed(t *testing.T) {
 	h := &fakeHands{t: t, ready: 1}
 	alone := begin(t, 64)
-	l := crew.NewLead(begin(t, 64), h, h.clock(10*time.Millisecond, 0.95))
+	l := crew.NewLead(begin(t, 64), h, h.clock(100*time.Millisecond, 0.95))
 	steps(t, l, 40)
 	if l.Size() != 2 {
 		t.Fatal("no crew was formed")
@@ -216,7 +216,7 @@ func TestCrewThatDoesNotPayIsDismissed(t *testing.T) {
 	if !bytes.Equal(l.Save(), alone.Save()) {
 		t.Error("the run is not that of one alone")
 	}
-	steps(t, l, 1000)
+	steps(t, l, 5000)
 	if len(h.sizes) != 2 {
 		t.Error("it was never tried again")
 	}
@@ -226,7 +226,7 @@ func TestCrewThatDoesNotPayIsDismissed(t *testing.T) {
 
 func TestNextRunDismissesTheCrew(t *testing.T) {
 	h := &fakeHands{t: t, ready: 3}
-	now := h.clock(10*time.Millisecond, 0.5)
+	now := h.clock(100*time.Millisecond, 0.5)
 	steps(t, crew.NewLead(begin(t, 64), h, now), 40)
 	if len(h.place.Links) != 2 {
 		t.Fatal("no crew of four was formed")
@@ -243,7 +243,7 @@ func TestNextRunDismissesTheCrew(t *testing.T) {
 
 func TestDivergenceEndsTheCrew(t *testing.T) {
 	h := &fakeHands{t: t, ready: 1}
-	l := crew.NewLead(&wild{Session: begin(t, 64)}, h, h.clock(10*time.Millisecond, 0.5))
+	l := crew.NewLead(&wild{Session: begin(t, 64)}, h, h.clock(100*time.Millisecond, 0.5))
 	var err error
 	for range 60 {
 		if _, err = l.Step(); err != nil {

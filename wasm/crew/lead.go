@@ -11,9 +11,10 @@ import (
 // two replicas may do less than one. What pays is found by timing; it decides who computes, never what.
 const (
 	worth = 1500 * time.Microsecond
-	trial = 32   // steps that are timed, alone and then together
-	gain  = 0.9  // a crew's step takes at most this part of one alone
-	rest  = 1000 // steps alone after a crew that did not pay
+	warm  = 2 * time.Second // of work, in which a browser compiles what it runs better and better
+	trial = 32              // steps that are timed, alone and then together
+	gain  = 0.8             // a crew's step takes at most this part of one alone
+	rest  = 5000            // steps alone after a crew that did not pay
 )
 
 // Hands are machines that can be given a share in a run.
@@ -37,6 +38,8 @@ type Lead struct {
 	steps int           // taken in the present company; below zero: not yet timed
 	spent time.Duration // on those of them that were timed
 	alone time.Duration // the mean step alone, when the crew was formed
+
+	worked time.Duration // on all steps so far
 }
 
 // NewLead leads r. It ends the crew of any Lead before it over the same hands.
@@ -55,7 +58,9 @@ func (l *Lead) Step() (train.Progress, error) {
 	}
 	start := l.now()
 	p, together, err := Step(l.Replica, l.place)
-	if took := l.now() - start; l.steps >= 0 {
+	took := l.now() - start
+	l.worked += took
+	if l.steps >= 0 {
 		l.spent += took
 	}
 	l.steps++
@@ -75,7 +80,7 @@ func (l *Lead) consider() {
 		return // it pays, and stays
 	}
 	l.steps, l.spent = 0, 0
-	if mean < worth || l.Shards() == 1 {
+	if mean < worth || l.Shards() == 1 || l.worked < warm {
 		return // things may change
 	}
 	n := 1
