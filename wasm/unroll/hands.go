@@ -23,13 +23,14 @@ var _ crew.Hands = (*hands)(nil)
 // mostHands is one less than the cores that a crew has a use for.
 const mostHands = 3
 
-// newHands is none as yet. How many cores there are, the page has told.
+// newHands is none as yet. How many cores there are, the page has told. Of two, the page itself keeps
+// one busy with drawing: a second trainer there made training a quarter slower.
 func newHands() *hands {
 	cores := js.Global().Get("unroll").Get("cores")
-	if cores.Type() != js.TypeNumber {
+	if cores.Type() != js.TypeNumber || cores.Int() <= 2 {
 		return &hands{}
 	}
-	return &hands{most: max(0, min(cores.Int()-1, mostHands))}
+	return &hands{most: min(cores.Int()-1, mostHands)}
 }
 
 // Call is part of crew.Hands.

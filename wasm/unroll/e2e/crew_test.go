@@ -57,14 +57,14 @@ func openCrowded(t *testing.T, query string, cores int, o chrome.Options) *view 
 	return v
 }
 
-// TestCoresChangeNoBit trains with one, two and four workers, and with one that dies, and compares all
+// TestCoresChangeNoBit trains alone, with a crew of two and of four, and with one that dies, and compares all
 // that the run consists of with the same run in Node.
 func TestCoresChangeNoBit(t *testing.T) {
 	const query = "?seed=7&hidden=96&embedding=48&batch=64&teacher=0.5"
 	for _, c := range []struct {
 		cores, started int
 		dies           bool
-	}{{1, 0, false}, {2, 1, false}, {4, 3, false}, {2, 1, true}} {
+	}{{2, 0, false}, {3, 2, false}, {4, 3, false}, {3, 2, true}} {
 		t.Run(fmt.Sprintf("%d cores, death %v", c.cores, c.dies), func(t *testing.T) {
 			v := openCrowded(t, query, c.cores, chrome.Options{Timeout: 3 * time.Minute, AllowErrors: c.dies})
 			said := func() int { return chrome.Eval[int](v.Page, `crew.said`) }
