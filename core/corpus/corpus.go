@@ -25,12 +25,26 @@ type Pair struct {
 	Source, Target []int
 }
 
+// Level is how hard a task is made.
+type Level string
+
+// The levels that every task has. The zero Level is Medium.
+const (
+	Easy   Level = "easy"
+	Medium Level = "medium"
+	Hard   Level = "hard"
+)
+
 // Options narrows what a task draws. The zero value is the task's own default.
 type Options struct {
+	Level Level
 	// Shortest and Longest bound the source length in tokens, both included, where the task has a
 	// choice: reverse draws 3 to 10 letters unless told otherwise. The dates are as long as they
 	// are written, and ignore both.
 	Shortest, Longest int
+
+	// Data is the file of a task that has one: its words, which do not come with the program.
+	Data []byte
 }
 
 // rule is what makes one task different from another.
@@ -39,6 +53,11 @@ type rule interface {
 	draw(r *rand.Rand, p *Pair)
 	// key is the part of a pair that must generalise: equal keys are held out together.
 	key(p *Pair) []int
+}
+
+// splitter is a rule that says itself which pairs are held out.
+type splitter interface {
+	held(p *Pair) bool
 }
 
 // Task draws the pairs of one corpus. It is never changed after New, so that any number of
@@ -105,8 +124,16 @@ func (t *Task) DrawInto(r *rand.Rand, p *Pair) {
 	for {
 		p.Source, p.Target = p.Source[:0], p.Target[:0]
 		t.draw(r, p)
-		if !heldOut(t.key(p)) {
+		if !t.held(p) {
 			return
 		}
 	}
+}
+
+// held reports whether a pair is of the held-out class.
+func (t *Task) held(p *Pair) bool {
+	if s, ok := t.rule.(splitter); ok {
+		return s.held(p)
+	}
+	return heldOut(t.key(p))
 }

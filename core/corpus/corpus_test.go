@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"unroll/core/token"
 )
 
 func task(t *testing.T, name string, o Options) *Task {
@@ -93,7 +95,7 @@ func TestHeldOutOfLittle(t *testing.T) {
 		{2, 2, 42},
 		{1, 2, 44},
 	} {
-		task := task(t, "reverse", Options{c.shortest, c.longest})
+		task := task(t, "reverse", Options{Shortest: c.shortest, Longest: c.longest})
 		if got := len(task.HeldOut(500)); got != c.want {
 			t.Errorf("%d to %d letters: %d held out, want %d", c.shortest, c.longest, got, c.want)
 		}
@@ -186,7 +188,7 @@ func TestDraw(t *testing.T) {
 }
 
 func TestVocabulary(t *testing.T) {
-	v := NewVocabulary([]string{"je", "suis"})
+	v := NewVocabulary(token.Characters{}, []string{"je", "suis"})
 	if v.Len() != 5 || v.Text(Pad) != "⟨pad⟩" || v.Text(Start) != "⟨start⟩" || v.Text(End) != "⟨end⟩" || v.Text(4) != "suis" {
 		t.Errorf("the vocabulary is %q", v.Texts())
 	}
@@ -204,7 +206,7 @@ func TestVocabulary(t *testing.T) {
 		t.Error("Texts gave the vocabulary's own slice")
 	}
 	for _, texts := range [][]string{{"a", "a"}, {""}, {"⟨end⟩"}} {
-		if !panics(func() { NewVocabulary(texts) }) {
+		if !panics(func() { NewVocabulary(token.Characters{}, texts) }) {
 			t.Errorf("a vocabulary of %q was made", texts)
 		}
 	}

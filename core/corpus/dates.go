@@ -57,7 +57,7 @@ var dateID, isoID = characterIDs(dateCharacters), characterIDs(isoCharacters)
 
 func characterIDs(ascii string) (ids [128]int) {
 	for i, c := range []byte(ascii) {
-		ids[c] = len(marks) + i
+		ids[c] = firstText + i
 	}
 	return ids
 }

@@ -27,38 +27,36 @@ func (e *TooLongError) Error() string {
 	return "corpus: the input has " + strconv.Itoa(e.Got) + " tokens, and the longest that is taken has " + strconv.Itoa(e.Limit)
 }
 
-// Parse returns the source ids of what a person typed, one for each character.
+// Parse returns the source ids of what a person typed, one for each token.
 //
-// White space at both ends is dropped, and what is left of it within counts as one space. A letter
+// White space at both ends is dropped, and what is left of it within counts as one space. A token
 // is taken as it was typed if the vocabulary has it so, else as its small form: "Unroll" is
 // "unroll" to the task reverse, while the task dates knows "MAR", "Mar" and "mar". An input shorter
 // than the task draws is taken.
 //
-// The errors are ErrEmpty, *UnknownTokenError for the first character that is not in the
-// vocabulary, and *TooLongError for more than MaxSource characters, all of them known.
+// The errors are ErrEmpty, *UnknownTokenError for the first token that is not in a closed
+// vocabulary, and *TooLongError for more than MaxSource tokens, all of them known.
 func (t *Task) Parse(input string) ([]int, error) {
-	rest := strings.Join(strings.Fields(input), " ")
-	if rest == "" {
+	tokens := t.source.cut.Cut(nil, input)
+	if len(tokens) == 0 {
 		return nil, ErrEmpty
 	}
-	ids := make([]int, 0, t.maxSource)
-	got := 0
-	for rest != "" {
-		c := character(rest)
-		rest = rest[len(c):]
-		id, ok := t.source.ID(c)
-		if small := strings.ToLower(c); !ok && strings.EqualFold(c, small) { // İ is no capital of i
+	ids := make([]int, 0, len(tokens))
+	for _, text := range tokens {
+		id, ok := t.source.ID(text)
+		if small := strings.ToLower(text); !ok && strings.EqualFold(text, small) { // İ is no capital of i
 			id, ok = t.source.ID(small)
 		}
+		if !ok && t.source.Open() {
+			id, ok = Unknown, true
+		}
 		if !ok {
-			return nil, &UnknownTokenError{c}
+			return nil, &UnknownTokenError{text}
 		}
-		if got++; got <= t.maxSource {
-			ids = append(ids, id)
-		}
+		ids = append(ids, id)
 	}
-	if got > t.maxSource {
-		return nil, &TooLongError{got, t.maxSource}
+	if len(ids) > t.maxSource {
+		return nil, &TooLongError{len(ids), t.maxSource}
 	}
 	return ids, nil
 }

@@ -21,7 +21,7 @@ const LongestReverse = 20
 
 const (
 	letters     = "abcdefghijklmnopqrstuvwxyz"
-	firstLetter = len(marks) // the id of a
+	firstLetter = firstText // the id of a
 )
 
 func newReverse(o Options) (*Task, error) {

@@ -51,8 +51,8 @@ func TestReverseOptions(t *testing.T) {
 		{Options{}, 3, 10, "unroll"},
 		{Options{Longest: 5}, 3, 5, "unrol"},
 		{Options{Shortest: 7}, 7, 10, "unrollu"},
-		{Options{1, 20}, 1, 20, "unroll"},
-		{Options{20, 20}, 20, 20, "unrollunrollunrollun"},
+		{Options{Shortest: 1, Longest: 20}, 1, 20, "unroll"},
+		{Options{Shortest: 20, Longest: 20}, 20, 20, "unrollunrollunrollun"},
 	} {
 		task := task(t, "reverse", c.o)
 		r := rand.New(rand.NewPCG(13, 14))
@@ -69,10 +69,10 @@ func TestReverseOptions(t *testing.T) {
 		o    Options
 		want string
 	}{
-		{Options{12, 10}, "strings of 12 to 10 letters; the shortest must not be longer"},
-		{Options{11, 0}, "strings of 11 to 10 letters; the shortest must not be longer"},
-		{Options{-1, 10}, "both lengths must be from 1 to 20"},
-		{Options{3, 21}, "both lengths must be from 1 to 20"},
+		{Options{Shortest: 12, Longest: 10}, "strings of 12 to 10 letters; the shortest must not be longer"},
+		{Options{Shortest: 11, Longest: 0}, "strings of 11 to 10 letters; the shortest must not be longer"},
+		{Options{Shortest: -1, Longest: 10}, "both lengths must be from 1 to 20"},
+		{Options{Shortest: 3, Longest: 21}, "both lengths must be from 1 to 20"},
 	} {
 		if _, err := New("reverse", c.o); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: the error is %v", c.o, err)

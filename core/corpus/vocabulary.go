@@ -3,33 +3,55 @@ package corpus
 import (
 	"strconv"
 	"strings"
+
+	"unroll/core/token"
 )
 
-// The ids of the three marks, which are the same in every vocabulary.
+// The ids of the marks, which are the same in every vocabulary that has them.
 const (
-	Pad   = 0 // fills a batch beyond the end of a shorter pair; never a word of anything
-	Start = 1 // what the decoder is given before its first token
-	End   = 2 // the decoder's last token
+	Pad     = 0 // fills a batch beyond the end of a shorter pair; never a word of anything
+	Start   = 1 // what the decoder is given before its first token
+	End     = 2 // the decoder's last token
+	Unknown = 3 // stands for every token that an open vocabulary lacks
 )
 
-var marks = [...]string{Pad: "⟨pad⟩", Start: "⟨start⟩", End: "⟨end⟩"}
+var marks = [...]string{Pad: "⟨pad⟩", Start: "⟨start⟩", End: "⟨end⟩", Unknown: "⟨unk⟩"}
+
+// firstText is the id of a closed vocabulary's first text.
+const firstText = Unknown
 
 // Vocabulary is the tokens of one side of a task, each with its id. Ids count from zero without
-// gaps: the three marks, then the texts in the order that NewVocabulary was given. It is never
-// changed after that.
+// gaps: the marks, then the texts in the order that NewVocabulary was given. It is never changed
+// after that.
 type Vocabulary struct {
+	cut   token.Cutter
 	texts []string
 	ids   map[string]int
+	open  bool
 }
 
-// NewVocabulary returns the vocabulary of the marks and these texts. It panics on an empty text, a
-// repeated one, and one that is a mark's.
-func NewVocabulary(texts []string) *Vocabulary {
+// NewVocabulary returns the closed vocabulary of these texts: of what it lacks, nothing can be said.
+// Its marks are Pad, Start and End. It panics on an empty text, a repeated one, and one that is a
+// mark's.
+func NewVocabulary(cut token.Cutter, texts []string) *Vocabulary {
+	return vocabulary(cut, marks[:firstText], texts)
+}
+
+// NewOpenVocabulary is NewVocabulary with a fourth mark, Unknown, which stands for every token that
+// is not among the texts.
+func NewOpenVocabulary(cut token.Cutter, texts []string) *Vocabulary {
+	v := vocabulary(cut, marks[:], texts)
+	v.open = true
+	return v
+}
+
+func vocabulary(cut token.Cutter, marks, texts []string) *Vocabulary {
 	v := &Vocabulary{
+		cut:   cut,
 		texts: make([]string, 0, len(marks)+len(texts)),
 		ids:   make(map[string]int, len(marks)+len(texts)),
 	}
-	for _, list := range [][]string{marks[:], texts} {
+	for _, list := range [][]string{marks, texts} {
 		for _, text := range list {
 			if _, again := v.ids[text]; again || text == "" {
 				panic("corpus: a vocabulary cannot hold " + strconv.Quote(text) + " as its token " + strconv.Itoa(len(v.texts)))
@@ -42,7 +64,15 @@ func NewVocabulary(texts []string) *Vocabulary {
 }
 
 // characters is the vocabulary of the characters of s, in their order.
-func characters(s string) *Vocabulary { return NewVocabulary(strings.Split(s, "")) }
+func characters(s string) *Vocabulary {
+	return NewVocabulary(token.Characters{}, strings.Split(s, ""))
+}
+
+// Cutter is how the side's texts are cut into tokens.
+func (v *Vocabulary) Cutter() token.Cutter { return v.cut }
+
+// Open reports whether the vocabulary has the mark Unknown.
+func (v *Vocabulary) Open() bool { return v.open }
 
 // Len is how many tokens there are, the marks counted.
 func (v *Vocabulary) Len() int { return len(v.texts) }
@@ -66,12 +96,11 @@ func (v *Vocabulary) Text(id int) string {
 // Texts returns the texts of all tokens, so that element i is that of id i. The slice is a copy.
 func (v *Vocabulary) Texts() []string { return append([]string(nil), v.texts...) }
 
-// Join returns the texts of these tokens, one after the other, as they are read. Marks are written
-// out.
+// Join returns the text of these tokens as a reader expects to see it. Marks are written out.
 func (v *Vocabulary) Join(ids []int) string {
-	var b strings.Builder
-	for _, id := range ids {
-		b.WriteString(v.Text(id))
+	texts := make([]string, len(ids))
+	for i, id := range ids {
+		texts[i] = v.Text(id)
 	}
-	return b.String()
+	return v.cut.Join(texts)
 }

@@ -11,6 +11,7 @@ import (
 
 	"unroll/core/corpus"
 	"unroll/core/kernel"
+	"unroll/core/token"
 )
 
 func small(cell, attention string) Config {
@@ -185,7 +186,7 @@ func TestTraceIsWhatTheModelComputed(t *testing.T) {
 		for i := range n - 3 {
 			s = append(s, fmt.Sprint("w", i))
 		}
-		return corpus.NewVocabulary(s)
+		return corpus.NewVocabulary(token.Characters{}, s)
 	}
 	every(t, func(t *testing.T, c Config) {
 		m := drawn(t, kernel.Plain{}, c)
