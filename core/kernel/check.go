@@ -42,6 +42,19 @@ func (s *StepGrad) Check(gates int) {
 	}
 }
 
+// Check panics unless there is a label for each row of x and it is one of its columns, or ignored.
+func (t *Targets) Check(x Matrix) {
+	if !(0 <= t.Smoothing && t.Smoothing <= 1) {
+		panic(fmt.Sprintf("kernel: labels smoothed by %v", t.Smoothing))
+	}
+	need(len(t.Labels), x.Rows, "labels")
+	for _, label := range t.Labels[:x.Rows] {
+		if label != t.Ignored && (label < 0 || int(label) >= x.Cols) {
+			panic(fmt.Sprintf("kernel: label %d of %d columns", label, x.Cols))
+		}
+	}
+}
+
 // Check panics unless every buffer is as long as P.
 func (s *AdamStep) Check() {
 	n := len(s.P)

@@ -152,11 +152,25 @@ func (Naive) Axpy(alpha float32, x, y []float32) {
 	}
 }
 
-// SumSquares implements Ops.
-func (Naive) SumSquares(x []float32) float64 {
+// Scale implements Ops.
+func (Naive) Scale(alpha float32, x []float32) {
+	for i := range x {
+		x[i] = float32(float64(alpha) * float64(x[i]))
+	}
+}
+
+// Mul implements Ops.
+func (Naive) Mul(y, x, m []float32) {
+	for i := range y {
+		y[i] = float32(float64(x[i]) * float64(m[i]))
+	}
+}
+
+// Dot implements Ops.
+func (Naive) Dot(x, y []float32) float64 {
 	sum := 0.0
-	for _, v := range x {
-		sum += float64(v) * float64(v)
+	for i := range x {
+		sum += float64(x[i]) * float64(y[i])
 	}
 	return sum
 }

@@ -34,32 +34,42 @@ func (Naive) SoftmaxBackward(dx, dy, y Matrix) {
 }
 
 // CrossEntropy implements Ops.
-func (n Naive) CrossEntropy(p, x Matrix, labels []int32, ignored int32) float64 {
+func (n Naive) CrossEntropy(p, x Matrix, t Targets) float64 {
 	loss := 0.0
-	for i, label := range labels[:x.Rows] {
-		if label == ignored {
+	for i, label := range t.Labels[:x.Rows] {
+		if label == t.Ignored {
 			continue
 		}
-		sum, at := 0.0, float64(row(x, i)[label])
-		for _, v := range row(x, i) {
-			sum += math.Exp(float64(v) - at)
+		for j, at := range row(x, i) {
+			sum := 0.0 // 1 ⁄ p_j
+			for _, v := range row(x, i) {
+				sum += math.Exp(float64(v) - float64(at))
+			}
+			if q := t.at(int(label), j, x.Cols); q > 0 {
+				loss += q * math.Log(sum)
+			}
 		}
-		loss += math.Log(sum)
 		copy(row(p, i), row(x, i))
 		n.Softmax(Dense(1, x.Cols, row(p, i)))
 	}
 	return loss
 }
 
+// at is q_j of a row of n columns.
+func (t *Targets) at(label, j, n int) float64 {
+	q := float64(t.Smoothing) / float64(n)
+	if j == label {
+		q += 1 - float64(t.Smoothing)
+	}
+	return q
+}
+
 // CrossEntropyBackward implements Ops.
-func (Naive) CrossEntropyBackward(dx, p Matrix, labels []int32, ignored int32, scale float32) {
-	for i, label := range labels[:p.Rows] {
+func (Naive) CrossEntropyBackward(dx, p Matrix, t Targets, scale float32) {
+	for i, label := range t.Labels[:p.Rows] {
 		for j, v := range row(p, i) {
-			d := float64(v)
-			if j == int(label) {
-				d--
-			}
-			if label == ignored {
+			d := float64(v) - t.at(int(label), j, p.Cols)
+			if label == t.Ignored {
 				d = 0
 			}
 			row(dx, i)[j] = float32(float64(scale) * d)

@@ -48,12 +48,12 @@ type Ops interface {
 	Softmax(x Matrix)
 	// SoftmaxBackward computes dx = y ⊙ (dy − Σ y⊙dy) row by row, with y the softmax of x; dx may be dy.
 	SoftmaxBackward(dx, dy, y Matrix)
-	// CrossEntropy turns rows x of logits into probabilities p and returns Σ −log p[label] over the
-	// rows whose label is not ignored; it leaves the others alone. p may be x.
-	CrossEntropy(p, x Matrix, labels []int32, ignored int32) float64
-	// CrossEntropyBackward computes the gradient by the logits of scale times that sum: scale·(p −
-	// 1[label]), and zero where the label is ignored. dx may be p.
-	CrossEntropyBackward(dx, p Matrix, labels []int32, ignored int32, scale float32)
+	// CrossEntropy turns rows x of logits into probabilities p and returns Σ −q·log p over the rows
+	// that have a target q; it leaves the others alone. p may be x.
+	CrossEntropy(p, x Matrix, t Targets) float64
+	// CrossEntropyBackward computes the gradient by the logits of scale times that sum: scale·(p − q),
+	// and zero where a row has no target. dx may be p.
+	CrossEntropyBackward(dx, p Matrix, t Targets, scale float32)
 
 	// Spread makes every row of y the vector x.
 	Spread(y Matrix, x []float32)
@@ -66,8 +66,12 @@ type Ops interface {
 
 	// Axpy adds α·x to y.
 	Axpy(alpha float32, x, y []float32)
-	// SumSquares is Σ x², summed in float64.
-	SumSquares(x []float32) float64
+	// Scale multiplies x by α.
+	Scale(alpha float32, x []float32)
+	// Mul computes y = x ⊙ m; y may be x or m.
+	Mul(y, x, m []float32)
+	// Dot is Σ x·y, multiplied and summed in float64.
+	Dot(x, y []float32) float64
 	// Adam takes one step of Kingma & Ba 2015, Algorithm 1, with the gradient scaled first.
 	Adam(s *AdamStep)
 }
@@ -93,8 +97,22 @@ type StepGrad struct {
 	DPrevC []float32 // [Rows×Hidden] added to: ∂L/∂c₋₁; LSTM only
 }
 
+// Targets say what each row of probabilities should have been: all of it on the row's label, but for a
+// part ε that is spread evenly over the V columns (label smoothing: Szegedy et al. 2016, § 7):
+//
+//	q_j = (1 − ε)·1[j = label] + ε ⁄ V
+type Targets struct {
+	Labels    []int32 // [Rows]
+	Ignored   int32   // a row with this label has no target
+	Smoothing float32 // ε, from 0 to 1
+}
+
 // AdamStep is one update of parameters P by their gradient G. M and V are the running means of the
 // gradient and of its square.
+//
+// It serves Adam's relatives, too. With β₁ = 0 and no corrections, which is to say with both of them 1,
+// it is a step of RMSProp; M is then the scaled gradient itself, and may be G. AdamW is Scale by 1 − αλ
+// of the parameters first.
 type AdamStep struct {
 	P, G, M, V   []float32
 	Scale        float32 // what the gradient is multiplied by first: the clip

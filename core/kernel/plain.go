@@ -71,11 +71,28 @@ func (Plain) Axpy(alpha float32, x, y []float32) {
 	}
 }
 
-// SumSquares implements Ops.
-func (Plain) SumSquares(x []float32) float64 {
+// Scale implements Ops.
+func (Plain) Scale(alpha float32, x []float32) {
+	for i := range x {
+		x[i] *= alpha
+	}
+}
+
+// Mul implements Ops.
+func (Plain) Mul(y, x, m []float32) {
+	SameLength("Mul", y, x)
+	SameLength("Mul", y, m)
+	for i, v := range x {
+		y[i] = v * m[i]
+	}
+}
+
+// Dot implements Ops.
+func (Plain) Dot(x, y []float32) float64 {
+	SameLength("Dot", x, y)
 	var sum float64
-	for _, v := range x {
-		sum += float64(float64(v) * float64(v))
+	for i, v := range x {
+		sum += float64(float64(v) * float64(y[i]))
 	}
 	return sum
 }

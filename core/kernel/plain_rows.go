@@ -49,35 +49,50 @@ func (Plain) SoftmaxBackward(dx, dy, y Matrix) {
 
 // CrossEntropy implements Ops. The logarithm is taken of the sum, not of the probability, so that a
 // probability too small for float32 still gives a finite loss.
-func (Plain) CrossEntropy(p, x Matrix, labels []int32, ignored int32) float64 {
+//
+//	−q·log p = log Σ exp(x − top) − (1 − ε)·(x[label] − top) − ε·mean(x − top)
+func (Plain) CrossEntropy(p, x Matrix, t Targets) float64 {
 	Same("CrossEntropy", x, p)
-	Labels(x, labels, ignored)
-	loss := 0.0
-	for i, label := range labels[:x.Rows] {
-		if label == ignored {
+	t.Check(x)
+	ε, loss := float64(t.Smoothing), 0.0
+	for i, label := range t.Labels[:x.Rows] {
+		if label == t.Ignored {
 			continue
 		}
-		at := row(x, i)[label]
+		at, all := row(x, i)[label], mean(row(x, i)) // before p, which may be x, is written
 		sum, top := normalise(row(p, i), row(x, i))
-		loss += math.Log(float64(sum)) - float64(at-top)
+		target := float64(at - top)
+		if ε != 0 {
+			target = float64((1-ε)*target) + float64(ε*(all-float64(top)))
+		}
+		loss += math.Log(float64(sum)) - target
 	}
 	return loss
 }
 
+func mean(x []float32) float64 {
+	sum := 0.0
+	for _, v := range x {
+		sum += float64(v)
+	}
+	return sum / float64(len(x))
+}
+
 // CrossEntropyBackward implements Ops.
-func (Plain) CrossEntropyBackward(dx, p Matrix, labels []int32, ignored int32, scale float32) {
+func (Plain) CrossEntropyBackward(dx, p Matrix, t Targets, scale float32) {
 	Same("CrossEntropyBackward", p, dx)
-	Labels(p, labels, ignored)
-	for i, label := range labels[:p.Rows] {
+	t.Check(p)
+	peak, even := scale*(1-t.Smoothing), scale*t.Smoothing/float32(p.Cols)
+	for i, label := range t.Labels[:p.Rows] {
 		d := row(dx, i)
-		if label == ignored {
+		if label == t.Ignored {
 			clear(d)
 			continue
 		}
 		for j, v := range row(p, i) {
-			d[j] = v * scale
+			d[j] = float32(v*scale) - even
 		}
-		d[label] -= scale
+		d[label] -= peak
 	}
 }
 

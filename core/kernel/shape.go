@@ -62,16 +62,6 @@ func Same(what string, a Matrix, others ...Matrix) {
 	}
 }
 
-// Labels panics unless there is a label for each row of x and it is one of its columns, or ignored.
-func Labels(x Matrix, labels []int32, ignored int32) {
-	need(len(labels), x.Rows, "labels")
-	for _, label := range labels[:x.Rows] {
-		if label != ignored && (label < 0 || int(label) >= x.Cols) {
-			panic(fmt.Sprintf("kernel: label %d of %d columns", label, x.Cols))
-		}
-	}
-}
-
 // IDs panics unless there is an id for each row of x, and the table has that row, as long as x's.
 func IDs(x, table Matrix, ids []int32) {
 	whole(x, "rows")

@@ -79,6 +79,7 @@ func TestIntegers(t *testing.T) {
 		{"not", func(x, _ Int) Int { return x.Not() }, func(x, _ int32) int32 { return bit(x == 0) }},
 		{"shl", func(x, _ Int) Int { return x.Shl(3) }, func(x, _ int32) int32 { return x << 3 }},
 		{"plus", func(x, _ Int) Int { return x.Plus(-77) }, func(x, _ int32) int32 { return x - 77 }},
+		{"float", func(x, _ Int) Int { return x.Float().Eq(F(-5)) }, func(x, _ int32) int32 { return bit(x == -5) }},
 		{"minus", func(x, _ Int) Int { return x.Minus(1 << 20) }, func(x, _ int32) int32 { return x - 1<<20 }},
 	}
 	m := New()
@@ -90,7 +91,7 @@ func TestIntegers(t *testing.T) {
 	}
 	module := instantiate(t, runtime(t), "integers", m)
 	for _, op := range ops {
-		for _, x := range []int32{0, 1, -1, 63, 64, math.MaxInt32, math.MinInt32} {
+		for _, x := range []int32{0, 1, -1, -5, 63, 64, math.MaxInt32, math.MinInt32} {
 			for _, y := range []int32{0, 1, -5, 64} {
 				if got := int32(call(t, module, op.name, uint64(uint32(x)), uint64(uint32(y)))); got != op.want(x, y) {
 					t.Errorf("%s(%d, %d) = %d, want %d", op.name, x, y, got, op.want(x, y))

@@ -40,6 +40,9 @@ func (x Int) Le(y Int) Int  { return x.op(0x4c, y.expr) }
 func (x Int) Ge(y Int) Int  { return x.op(0x4e, y.expr) }
 func (x Int) Min(y Int) Int { return x.op(opSelect, y.expr, x.Lt(y).expr) }
 
+// Float is x, rounded to the nearest float.
+func (x Int) Float() Float { return Float{x.then([]byte{0xb2})} }
+
 // Plus and Minus take constants.
 
 func (x Int) Plus(n int) Int  { return x.Add(I(n)) }

@@ -55,11 +55,11 @@ func softmaxBackward(rows, n int32, dx *float32, dxStride int32, dy *float32, dy
 
 //go:wasmimport kernel cross_entropy
 //go:noescape
-func crossEntropy(rows, n int32, p *float32, pStride int32, x *float32, xStride int32, labels *int32, ignored int32, out *float32)
+func crossEntropy(rows, n int32, p *float32, pStride int32, x *float32, xStride int32, labels *int32, ignored int32, smoothing float32, out *float32)
 
 //go:wasmimport kernel cross_entropy_backward
 //go:noescape
-func crossEntropyBackward(rows, n int32, dx *float32, dxStride int32, p *float32, pStride int32, labels *int32, ignored int32, scale float32)
+func crossEntropyBackward(rows, n int32, dx *float32, dxStride int32, p *float32, pStride int32, labels *int32, ignored int32, smoothing, scale float32)
 
 //go:wasmimport kernel spread
 //go:noescape
@@ -81,9 +81,17 @@ func scatter(rows, n int32, table *float32, tableStride int32, x *float32, strid
 //go:noescape
 func axpy(n int32, alpha float32, x, y *float32)
 
-//go:wasmimport kernel sum_squares
+//go:wasmimport kernel scale
 //go:noescape
-func sumSquares(n int32, x *float32) float64
+func scale(n int32, alpha float32, x *float32)
+
+//go:wasmimport kernel mul
+//go:noescape
+func mul(n int32, y, x, m *float32)
+
+//go:wasmimport kernel dot
+//go:noescape
+func dot(n int32, x, y *float32) float64
 
 //go:wasmimport kernel adam
 //go:noescape

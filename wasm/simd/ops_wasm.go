@@ -110,14 +110,14 @@ func (*Ops) SoftmaxBackward(dx, dy, y kernel.Matrix) {
 }
 
 // CrossEntropy implements kernel.Ops. The logarithms are Go's, in float64, as kernel.Plain's are.
-func (o *Ops) CrossEntropy(p, x kernel.Matrix, labels []int32, ignored int32) float64 {
+func (o *Ops) CrossEntropy(p, x kernel.Matrix, t kernel.Targets) float64 {
 	kernel.Same("CrossEntropy", x, p)
-	kernel.Labels(x, labels, ignored)
+	t.Check(x)
 	if n := 2 * x.Rows; len(o.losses) < n {
 		o.losses = make([]float32, n)
 	}
 	crossEntropy(int32(x.Rows), int32(x.Cols), head(p.Data), int32(p.Stride), head(x.Data), int32(x.Stride),
-		head(labels), ignored, head(o.losses))
+		head(t.Labels), t.Ignored, t.Smoothing, head(o.losses))
 	loss := 0.0
 	for i := range x.Rows {
 		loss += math.Log(float64(o.losses[2*i])) - float64(o.losses[2*i+1])
@@ -126,11 +126,11 @@ func (o *Ops) CrossEntropy(p, x kernel.Matrix, labels []int32, ignored int32) fl
 }
 
 // CrossEntropyBackward implements kernel.Ops.
-func (*Ops) CrossEntropyBackward(dx, p kernel.Matrix, labels []int32, ignored int32, scale float32) {
+func (*Ops) CrossEntropyBackward(dx, p kernel.Matrix, t kernel.Targets, scale float32) {
 	kernel.Same("CrossEntropyBackward", p, dx)
-	kernel.Labels(p, labels, ignored)
+	t.Check(p)
 	crossEntropyBackward(int32(p.Rows), int32(p.Cols), head(dx.Data), int32(dx.Stride), head(p.Data), int32(p.Stride),
-		head(labels), ignored, scale)
+		head(t.Labels), t.Ignored, t.Smoothing, scale)
 }
 
 // Spread implements kernel.Ops.
@@ -163,8 +163,21 @@ func (*Ops) Axpy(alpha float32, x, y []float32) {
 	axpy(int32(len(x)), alpha, head(x), head(y))
 }
 
-// SumSquares implements kernel.Ops.
-func (*Ops) SumSquares(x []float32) float64 { return sumSquares(int32(len(x)), head(x)) }
+// Scale implements kernel.Ops.
+func (*Ops) Scale(alpha float32, x []float32) { scale(int32(len(x)), alpha, head(x)) }
+
+// Mul implements kernel.Ops.
+func (*Ops) Mul(y, x, m []float32) {
+	kernel.SameLength("Mul", y, x)
+	kernel.SameLength("Mul", y, m)
+	mul(int32(len(y)), head(y), head(x), head(m))
+}
+
+// Dot implements kernel.Ops.
+func (*Ops) Dot(x, y []float32) float64 {
+	kernel.SameLength("Dot", x, y)
+	return dot(int32(len(x)), head(x), head(y))
+}
 
 // Adam implements kernel.Ops.
 func (*Ops) Adam(s *kernel.AdamStep) {

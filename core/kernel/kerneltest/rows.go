@@ -34,28 +34,29 @@ func (s *suite) rows() {
 		for i := range labels {
 			labels[i] = int32(s.r.IntN(cols))
 		}
+		targets := kernel.Targets{Labels: labels, Ignored: ignored, Smoothing: [4]float32{0, 0.1, 0.5, 1}[s.r.IntN(4)]}
 		var losses []float64
 		both("CrossEntropy", 1e-6, func(ops kernel.Ops, out kernel.Matrix) {
-			losses = append(losses, ops.CrossEntropy(out, out, labels, ignored))
+			losses = append(losses, ops.CrossEntropy(out, out, targets))
 		})
 		both("CrossEntropy elsewhere", 1e-6, func(ops kernel.Ops, out kernel.Matrix) {
-			losses = append(losses, ops.CrossEntropy(out, x, labels, ignored))
+			losses = append(losses, ops.CrossEntropy(out, x, targets))
 		})
 		for _, loss := range losses {
-			if math.Abs(loss-losses[0]) > 1e-5*(1+losses[0]) {
-				s.Fatalf("%s CrossEntropy %d×%d: the losses are %v", s.ops.Name(), rows, cols, losses)
+			if !(math.Abs(loss-losses[0]) <= 1e-5*(1+losses[0])) {
+				s.Fatalf("%s CrossEntropy %d×%d, smoothed by %v: the losses are %v", s.ops.Name(), rows, cols, targets.Smoothing, losses)
 			}
 		}
 		both("CrossEntropyBackward", 1e-6, func(ops kernel.Ops, out kernel.Matrix) {
-			ops.CrossEntropyBackward(out, p, labels, ignored, 0.25)
+			ops.CrossEntropyBackward(out, p, targets, 0.25)
 		})
 
 		v := s.vector(cols)
 		both("Spread", 0, func(ops kernel.Ops, out kernel.Matrix) { ops.Spread(out, v) })
 		got, want := twin(v), twin(v)
-		s.ops.SumRows(x, got)
-		kernel.Naive{}.SumRows(x, want)
-		s.agree("SumRows", got, want, 1e-4)
+		s.ops.SumRows(y, got)
+		kernel.Naive{}.SumRows(y, want)
+		s.agree("SumRows", got, want, 1e-5)
 
 		table := s.matrix(1+s.size(), cols)
 		for i := range labels {
@@ -63,9 +64,9 @@ func (s *suite) rows() {
 		}
 		both("Gather", 0, func(ops kernel.Ops, out kernel.Matrix) { ops.Gather(out, table, labels) })
 		mine, oracle := twinMatrix(table), twinMatrix(table)
-		s.ops.Scatter(mine, x, labels)
-		kernel.Naive{}.Scatter(oracle, x, labels)
-		s.agree("Scatter", mine.Data, oracle.Data, 1e-4)
+		s.ops.Scatter(mine, y, labels)
+		kernel.Naive{}.Scatter(oracle, y, labels)
+		s.agree("Scatter", mine.Data, oracle.Data, 1e-5)
 	}
 }
 
@@ -95,10 +96,17 @@ func (s *suite) refusals() {
 	s.refused("Axpy of unequal lengths", func() { ops.Axpy(1, short, v) })
 	s.refused("Softmax of too little", func() { ops.Softmax(wide) })
 	s.refused("SoftmaxBackward of unequal shapes", func() { ops.SoftmaxBackward(m, m, kernel.Dense(3, 2, v)) })
-	s.refused("CrossEntropy of too few labels", func() { ops.CrossEntropy(m, m, ids[:1], 0) })
-	s.refused("CrossEntropy of a label beyond", func() { ops.CrossEntropy(m, m, []int32{1, 3}, 0) })
-	s.refused("CrossEntropy of a negative label", func() { ops.CrossEntropy(m, m, []int32{1, -1}, 0) })
-	s.refused("CrossEntropyBackward into too little", func() { ops.CrossEntropyBackward(wide, m, ids, 0, 1) })
+	s.refused("Mul of unequal lengths", func() { ops.Mul(v, short, v) })
+	s.refused("Mul by a short mask", func() { ops.Mul(v, v, short) })
+	s.refused("Dot of unequal lengths", func() { ops.Dot(v, short) })
+	for what, targets := range map[string]kernel.Targets{
+		"too few labels": {Labels: ids[:1]}, "a label beyond": {Labels: []int32{1, 3}}, "a negative label": {Labels: []int32{1, -1}},
+		"labels smoothed too far": {Labels: ids, Smoothing: 1.5}, "labels sharpened": {Labels: ids, Smoothing: -0.1},
+	} {
+		s.refused("CrossEntropy of "+what, func() { ops.CrossEntropy(m, m, targets) })
+		s.refused("CrossEntropyBackward of "+what, func() { ops.CrossEntropyBackward(m, m, targets, 1) })
+	}
+	s.refused("CrossEntropyBackward into too little", func() { ops.CrossEntropyBackward(wide, m, kernel.Targets{Labels: ids}, 1) })
 	s.refused("Spread of a short row", func() { ops.Spread(m, short[:2]) })
 	s.refused("SumRows into a short row", func() { ops.SumRows(m, short[:2]) })
 	s.refused("Gather of a row beyond", func() { ops.Gather(m, m, []int32{0, 2}) })

@@ -26,13 +26,20 @@ func (s *suite) elementwise() {
 		both("TanhBackward", 1e-6, func(ops kernel.Ops, out []float32) { ops.TanhBackward(out, dy, y) })
 		both("TanhBackward in place", 1e-6, func(ops kernel.Ops, out []float32) { ops.TanhBackward(out, out, y) })
 		both("Axpy", 1e-6, func(ops kernel.Ops, out []float32) { ops.Axpy(0.3, x, out) })
+		both("Scale", 1e-7, func(ops kernel.Ops, out []float32) { ops.Scale(0.7, out) })
+		both("Mul", 1e-7, func(ops kernel.Ops, out []float32) { ops.Mul(out, x, y) })
+		both("Mul in place", 1e-7, func(ops kernel.Ops, out []float32) { ops.Mul(out, out, y) })
+		both("Mul into the mask", 1e-7, func(ops kernel.Ops, out []float32) { ops.Mul(out, x, out) })
 
-		sum, exact := s.ops.SumSquares(x), kernel.Naive{}.SumSquares(x)
-		if math.Abs(sum-exact) > 1e-12*(1+exact) {
-			s.Fatalf("%s SumSquares of %d = %v, the oracle says %v", s.ops.Name(), n, sum, exact)
-		}
-		if again := s.ops.SumSquares(x); again != sum {
-			s.Fatalf("%s SumSquares is %v, then %v", s.ops.Name(), sum, again)
+		var oracle kernel.Naive
+		for what, other := range map[string][]float32{"x·y": y, "x·x": x} {
+			dot, exact := s.ops.Dot(x, other), oracle.Dot(x, other)
+			if !(math.Abs(dot-exact) <= 1e-13*(oracle.Dot(x, x)+oracle.Dot(y, y))) {
+				s.Fatalf("%s Dot %s of %d = %v, the oracle says %v", s.ops.Name(), what, n, dot, exact)
+			}
+			if again := s.ops.Dot(x, other); again != dot {
+				s.Fatalf("%s Dot %s of %d is %v, then %v", s.ops.Name(), what, n, dot, again)
+			}
 		}
 	}
 }
@@ -52,5 +59,15 @@ func (s *suite) adam() {
 		s.agree("Adam θ", got.P, want.P, 1e-6)
 		s.agree("Adam m", got.M, want.M, 1e-6)
 		s.agree("Adam v", got.V, want.V, 1e-6)
+
+		got.Beta1, got.Beta2, got.Correction1, got.Correction2 = 0, 0.99, 1, 1 // RMSProp
+		got.M, want = got.G, got
+		want.P, want.G, want.V = twin(got.P), twin(got.G), twin(got.V)
+		want.M = want.G
+		s.ops.Adam(&got)
+		kernel.Naive{}.Adam(&want)
+		s.agree("RMSProp θ", got.P, want.P, 1e-6)
+		s.agree("RMSProp g", got.G, want.G, 1e-6)
+		s.agree("RMSProp v", got.V, want.V, 1e-6)
 	}
 }

@@ -36,7 +36,7 @@ func build() (*asm.Module, []*asm.Func) {
 	m.ImportMemory(hostModule, hostMemory)
 	funcs := []*asm.Func{yes(m)}
 	sigmoid, tanh := sigmoidSum(m), tanhSum(m)
-	funcs = append(funcs, gemm(m), axpy(m), sumSquares(m), adam(m),
+	funcs = append(funcs, gemm(m), axpy(m), scale(m), mul(m), dot(m), adam(m),
 		tanhForward(m), tanhBackward(m),
 		rnn(m), rnnBackward(m), gru(m, sigmoid), gruBackward(m), lstm(m, sigmoid, tanh), lstmBackward(m),
 		softmax(m), softmaxBackward(m), crossEntropy(m), crossEntropyBackward(m),

@@ -5,6 +5,7 @@ import (
 	"context"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/tetratelabs/wazero"
@@ -171,8 +172,11 @@ func TestDivergenceIsSeen(t *testing.T) {
 	for at := range 7 {
 		x := make([]float32, 7)
 		x[at] = float32(math.NaN())
-		if loss := m.CrossEntropy(kernel.Dense(1, 7, x), kernel.Dense(1, 7, x), []int32{3}, 0); loss == loss {
-			t.Errorf("with a NaN at %d the loss is %v", at, loss)
+		for _, smoothing := range []float32{0, 0.1} {
+			targets := kernel.Targets{Labels: []int32{3}, Smoothing: smoothing}
+			if loss := m.CrossEntropy(kernel.Dense(1, 7, slices.Clone(x)), kernel.Dense(1, 7, x), targets); loss == loss {
+				t.Errorf("with a NaN at %d and labels smoothed by %v the loss is %v", at, smoothing, loss)
+			}
 		}
 	}
 }

@@ -38,6 +38,31 @@ func each(f *asm.Func, n asm.Int, body func(l lanes)) {
 	}
 }
 
+// total adds up floats: four sums abreast, and a fifth of those that are left over.
+type total struct {
+	f       *asm.Func
+	partial asm.Vec
+	rest    asm.Float
+}
+
+func newTotal(f *asm.Func) *total { return &total{f, f.Vec(), f.Float()} }
+
+// each is what body adds for n floats; it adds a local, once. n counts down to zero.
+func (t *total) each(n asm.Int, body func(l lanes, add func(asm.Vec))) asm.Float {
+	t.partial.Set(asm.Splat(0))
+	t.rest.Set(asm.F(0))
+	each(t.f, n, func(l lanes) {
+		body(l, func(v asm.Vec) {
+			if l == 4 {
+				t.partial.Set(t.partial.Add(v))
+			} else {
+				t.rest.Set(t.rest.Add(v.Lane(0)))
+			}
+		})
+	})
+	return sum(t.partial).Add(t.rest)
+}
+
 // eachRow runs body for n floats in each of so many rows, and end after each row.
 func eachRow(f *asm.Func, rows, n asm.Int, body func(l lanes), end func()) {
 	left := f.Int()

@@ -188,11 +188,11 @@ func (m *machine) SoftmaxBackward(dx, dy, y kernel.Matrix) {
 	m.call("softmax_backward", y.Rows, y.Cols, dx.Data, dx.Stride, dy.Data, dy.Stride, y.Data, y.Stride)
 }
 
-func (m *machine) CrossEntropy(p, x kernel.Matrix, labels []int32, ignored int32) float64 {
+func (m *machine) CrossEntropy(p, x kernel.Matrix, t kernel.Targets) float64 {
 	kernel.Same("CrossEntropy", x, p)
-	kernel.Labels(x, labels, ignored)
+	t.Check(x)
 	out := make([]float32, 2*x.Rows)
-	m.call("cross_entropy", x.Rows, x.Cols, p.Data, p.Stride, x.Data, x.Stride, labels, ignored, out)
+	m.call("cross_entropy", x.Rows, x.Cols, p.Data, p.Stride, x.Data, x.Stride, t.Labels, t.Ignored, t.Smoothing, out)
 	loss := 0.0
 	for i := range x.Rows {
 		loss += math.Log(float64(out[2*i])) - float64(out[2*i+1])
@@ -200,10 +200,10 @@ func (m *machine) CrossEntropy(p, x kernel.Matrix, labels []int32, ignored int32
 	return loss
 }
 
-func (m *machine) CrossEntropyBackward(dx, p kernel.Matrix, labels []int32, ignored int32, scale float32) {
+func (m *machine) CrossEntropyBackward(dx, p kernel.Matrix, t kernel.Targets, scale float32) {
 	kernel.Same("CrossEntropyBackward", p, dx)
-	kernel.Labels(p, labels, ignored)
-	m.call("cross_entropy_backward", p.Rows, p.Cols, dx.Data, dx.Stride, p.Data, p.Stride, labels, ignored, scale)
+	t.Check(p)
+	m.call("cross_entropy_backward", p.Rows, p.Cols, dx.Data, dx.Stride, p.Data, p.Stride, t.Labels, t.Ignored, t.Smoothing, scale)
 }
 
 func (m *machine) Spread(y kernel.Matrix, x []float32) {
@@ -231,8 +231,17 @@ func (m *machine) Axpy(alpha float32, x, y []float32) {
 	m.call("axpy", len(x), alpha, x, y)
 }
 
-func (m *machine) SumSquares(x []float32) float64 {
-	return math.Float64frombits(m.call("sum_squares", len(x), x))
+func (m *machine) Scale(alpha float32, x []float32) { m.call("scale", len(x), alpha, x) }
+
+func (m *machine) Mul(y, x, by []float32) {
+	kernel.SameLength("Mul", y, x)
+	kernel.SameLength("Mul", y, by)
+	m.call("mul", len(y), y, x, by)
+}
+
+func (m *machine) Dot(x, y []float32) float64 {
+	kernel.SameLength("Dot", x, y)
+	return math.Float64frombits(m.call("dot", len(x), x, y))
 }
 
 func (m *machine) Adam(s *kernel.AdamStep) {

@@ -2,24 +2,25 @@ package kernels
 
 import asm "unroll/wasm/assembler"
 
-// exponentials writes y = exp(x − max x), n floats, moving both pointers past the row, and leaves the
-// largest of x (in every lane) and the sum of y.
+// exponentials is what becomes of a row of n floats, in steps: the largest is taken off, and of what is
+// left the exponential.
 type exponentials struct {
 	f       *asm.Func
 	e       *exponential
-	top     asm.Vec
-	sum     asm.Float
-	partial asm.Vec
+	total   *total
+	top     asm.Vec   // the largest, in every lane
+	sum     asm.Float // of the exponentials
 	p, left asm.Int
-	exp     asm.Vec
+	v       asm.Vec
 }
 
 func newExponentials(f *asm.Func) *exponentials {
-	return &exponentials{f: f, e: newExponential(f), top: f.Vec(), sum: f.Float(), partial: f.Vec(),
-		p: f.Int(), left: f.Int(), exp: f.Vec()}
+	return &exponentials{f: f, e: newExponential(f), total: newTotal(f), top: f.Vec(), sum: f.Float(),
+		p: f.Int(), left: f.Int(), v: f.Vec()}
 }
 
-func (r *exponentials) row(n, y, x asm.Int) {
+// findTop finds the largest of x.
+func (r *exponentials) findTop(n, x asm.Int) {
 	f := r.f
 	r.top.Set(x.LoadSplat(0))
 	r.p.Set(x)
@@ -35,21 +36,28 @@ func (r *exponentials) row(n, y, x asm.Int) {
 		r.left.Set(r.left.Minus(1))
 	})
 	r.top.Set(top(r.top))
+}
 
-	r.partial.Set(asm.Splat(0))
-	r.sum.Set(asm.F(0))
+// below is Σ (x − max x).
+func (r *exponentials) below(n, x asm.Int) asm.Float {
+	r.p.Set(x)
 	r.left.Set(n)
-	each(f, r.left, func(l lanes) {
-		r.exp.Set(r.e.flushed(l.load(x).Sub(r.top)))
-		l.store(y, r.exp)
-		if l == 4 {
-			r.partial.Set(r.partial.Add(r.exp))
-		} else {
-			r.sum.Set(r.sum.Add(r.exp.Lane(0)))
-		}
-		l.step(x, y)
+	return r.total.each(r.left, func(l lanes, add func(asm.Vec)) {
+		r.v.Set(l.load(r.p).Sub(r.top))
+		add(r.v)
+		l.step(r.p)
 	})
-	r.sum.Set(sum(r.partial).Add(r.sum))
+}
+
+// write writes y = exp(x − max x) and adds it up, moving both pointers past the row.
+func (r *exponentials) write(n, y, x asm.Int) {
+	r.left.Set(n)
+	r.sum.Set(r.total.each(r.left, func(l lanes, add func(asm.Vec)) {
+		r.v.Set(r.e.flushed(l.load(x).Sub(r.top)))
+		l.store(y, r.v)
+		add(r.v)
+		l.step(x, y)
+	}))
 }
 
 // scale multiplies the row of n floats at y by a.
@@ -72,7 +80,8 @@ func softmax(m *asm.Module) *asm.Func {
 	f.While(rows.Gt(asm.I(0)), func() {
 		from.Set(x)
 		to.Set(x)
-		r.row(n, to, from)
+		r.findTop(n, from)
+		r.write(n, to, from)
 		inverse.Set(asm.F(1).Div(r.sum).Splat())
 		r.scale(n, x, inverse)
 		x.Set(x.Add(stride.Shl(2)))
@@ -86,25 +95,17 @@ func softmaxBackward(m *asm.Module) *asm.Func {
 	f := m.Func("softmax_backward")
 	rows, n := f.IntParam(), f.IntParam()
 	dx, dxStride, dy, dyStride, y, yStride := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam()
-	partial, product, dot := f.Vec(), f.Vec(), f.Vec()
-	rest := f.Float()
+	total, product, dot := newTotal(f), f.Vec(), f.Vec()
 	to, d, p, left := f.Int(), f.Int(), f.Int(), f.Int()
 	f.While(rows.Gt(asm.I(0)), func() {
-		partial.Set(asm.Splat(0))
-		rest.Set(asm.F(0))
 		d.Set(dy)
 		p.Set(y)
 		left.Set(n)
-		each(f, left, func(l lanes) {
+		dot.Set(total.each(left, func(l lanes, add func(asm.Vec)) {
 			product.Set(l.load(p).Mul(l.load(d)))
-			if l == 4 {
-				partial.Set(partial.Add(product))
-			} else {
-				rest.Set(rest.Add(product.Lane(0)))
-			}
+			add(product)
 			l.step(p, d)
-		})
-		dot.Set(sum(partial).Add(rest).Splat())
+		}).Splat())
 		to.Set(dx)
 		d.Set(dy)
 		p.Set(y)
