@@ -8,9 +8,9 @@ type Embedding struct {
 	ops kernel.Ops
 }
 
-// NewEmbedding declares the table as name in set.
-func NewEmbedding(ops kernel.Ops, set *Set, name string, vocabulary, size int) *Embedding {
-	return &Embedding{W: set.Add(name, 1, vocabulary, size), ops: ops}
+// NewEmbedding declares the table as name in set, drawn at first within the bound.
+func NewEmbedding(ops kernel.Ops, set *Set, name string, bound float64, vocabulary, size int) *Embedding {
+	return &Embedding{W: set.Add(name, bound, vocabulary, size), ops: ops}
 }
 
 // Forward writes the row of each token to x, [len(tokens)×E].

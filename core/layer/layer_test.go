@@ -58,28 +58,49 @@ func probes(ops kernel.Ops) []probe {
 
 	{
 		set := new(Set)
-		e := NewEmbedding(ops, set, "emb", 5, 3)
+		e := NewEmbedding(ops, set, "emb", 1, 5, 3)
 		tokens, x, w := []int32{4, 0, 4, 2}, make([]float32, 12), random(r, 12)
 		all = append(all, probe{"embedding", ready(set), nil,
 			func() float64 { e.Forward(tokens, x); return weigh(w, x) },
 			func() [][]float32 { e.Backward(tokens, w); return nil }})
 	}
-	{
+	for _, bias := range []string{"b", ""} {
 		set := new(Set)
-		l := NewLinear(ops, set, "w", "b", 4, 5)
-		x, y, w, dx := random(r, 12), make([]float32, 15), random(r, 15), make([]float32, 12)
-		all = append(all, probe{"linear", ready(set), [][]float32{x},
-			func() float64 { l.Forward(3, x, y); return weigh(w, y) },
-			func() [][]float32 { l.Backward(3, x, w, dx); return [][]float32{dx} }})
+		l := NewLinear(ops, set, "w", bias, 5, 4, 2)
+		x, x2, y, w := random(r, 12), random(r, 6), make([]float32, 15), random(r, 15)
+		all = append(all, probe{"linear with bias " + bias, ready(set), [][]float32{x, x2},
+			func() float64 { l.Forward(3, y, x, x2); return weigh(w, y) },
+			func() [][]float32 {
+				dx, dx2 := make([]float32, 12), []float32{1, 1, 1, 1, 1, 1}
+				l.BackwardParams(3, w, x, x2)
+				l.BackwardInput(3, w, 0, 0, dx)
+				l.BackwardInput(3, w, 1, 1, dx2)
+				for i := range dx2 {
+					dx2[i]-- // what BackwardInput added to
+				}
+				return [][]float32{dx, dx2}
+			}})
 	}
 	{
+		d := NewDropout(ops, 0.3, 40)
+		noise := new(Noise)
+		x, y, w := random(r, 40), make([]float32, 40), random(r, 40)
+		all = append(all, probe{"dropout", new(Set), [][]float32{x},
+			func() float64 { noise.Seed(1, 2); d.Draw(noise.Next(), 40); d.Apply(y, x, 0, 40); return weigh(w, y) },
+			func() [][]float32 {
+				dx := make([]float32, 40)
+				d.Apply(dx, w, 0, 40)
+				return [][]float32{dx}
+			}})
+	}
+	for _, smoothing := range []float32{0, 0.2} {
 		x, p := random(r, 15), make([]float32, 15)
-		labels := []int32{2, 0, 4}
-		all = append(all, probe{"cross-entropy", new(Set), [][]float32{x},
-			func() float64 { return CrossEntropy(ops, p, x, labels, 5, 0) / 2 },
+		target := kernel.Targets{Labels: []int32{2, 0, 4}, Smoothing: smoothing}
+		all = append(all, probe{fmt.Sprint("cross-entropy smoothed by ", smoothing), new(Set), [][]float32{x},
+			func() float64 { return CrossEntropy(ops, p, x, 5, target) / 2 },
 			func() [][]float32 {
 				d := make([]float32, 15)
-				CrossEntropyBackward(ops, d, p, labels, 5, 0, 0.5)
+				CrossEntropyBackward(ops, d, p, 5, target, 0.5)
 				return [][]float32{d}
 			}})
 	}
@@ -91,23 +112,36 @@ func probes(ops kernel.Ops) []probe {
 	for _, known := range []bool{false, true} {
 		all = append(all, tokenProbe(ops, r, known))
 	}
-	for _, general := range []bool{false, true} {
-		for _, bias := range []bool{false, true} {
-			all = append(all, attentionProbe(ops, r, general, bias))
+	for _, kind := range []string{"dot", "general", "additive"} {
+		for _, width := range []int{3, 6} {
+			if CheckAttention(kind, 3, width) == nil {
+				all = append(all, attentionProbe(ops, r, kind, width))
+			}
+		}
+	}
+	for _, bias := range []bool{false, true} {
+		all = append(all, attentionalProbe(ops, r, bias))
+	}
+	for _, both := range []bool{false, true} {
+		for _, residual := range []bool{false, true} {
+			for _, dropout := range []float64{0, 0.3} {
+				all = append(all, stackProbe(ops, r, StackConfig{Cell: "lstm", Layers: 3, Hidden: 2, Both: both, Residual: residual, Dropout: dropout, In: 3, MaxT: 4, MaxB: 3}))
+			}
 		}
 	}
 	return all
 }
 
 func recurrentProbe(ops kernel.Ops, r *rand.Rand, cell string, length []int) probe {
-	const steps, b, in, hidden = 4, 3, 2, 4
+	const steps, b, in, hidden, fed, constant = 4, 3, 2, 4, 3, 2
 	set := new(Set)
-	l := NewRecurrent(ops, set, "", cell, in, hidden, steps, b)
+	l := NewRecurrent(ops, set, "", cell, in, []int{fed, constant}, hidden, steps, b)
 	set.Allocate()
 	set.Draw(r)
 	x, h, c := random(r, steps*b*in), random(r, b*hidden), random(r, b*hidden)
 	w, wc, dx := random(r, steps*b*hidden), random(r, b*hidden), make([]float32, steps*b*in)
-	inputs := [][]float32{x, h}
+	f, df, all, dall := random(r, steps*b*fed), make([]float32, steps*b*fed), random(r, b*constant), make([]float32, b*constant)
+	inputs := [][]float32{x, f, all, h}
 	if l.cell.memory {
 		inputs = append(inputs, c)
 	}
@@ -115,7 +149,10 @@ func recurrentProbe(ops kernel.Ops, r *rand.Rand, cell string, length []int) pro
 		func() float64 {
 			l.Begin(steps, b, length, h, c)
 			l.Project(x, 0, steps)
+			l.BeginConstant(1, all)
 			for t := range steps {
+				l.Feed(t, 0, at(f, t, b*fed))
+				l.FeedConstant(1, t, t+1)
 				l.Step(t)
 			}
 			loss := weigh(w, l.States())
@@ -132,9 +169,13 @@ func recurrentProbe(ops kernel.Ops, r *rand.Rand, cell string, length []int) pro
 			}
 			for t := steps - 1; t >= 0; t-- {
 				l.StepBackward(t)
+				l.FeedBackward(t, 0, at(df, t, b*fed))
 			}
-			l.FinishBackward(dx)
-			return [][]float32{dx, l.DH(-1), l.DC(-1)}[:len(inputs)]
+			l.BackwardParams()
+			l.FeedParams(0, f)
+			l.ConstantBackward(1, all, dall)
+			l.Unproject(dx, 0, steps, 0)
+			return [][]float32{dx, df, dall, l.DH(-1), l.DC(-1)}[:len(inputs)]
 		}}
 }
 
@@ -143,8 +184,8 @@ func recurrentProbe(ops kernel.Ops, r *rand.Rand, cell string, length []int) pro
 func tokenProbe(ops kernel.Ops, r *rand.Rand, known bool) probe {
 	const steps, b, in, hidden = 4, 3, 2, 4
 	set := new(Set)
-	e := NewEmbedding(ops, set, "emb", 5, in)
-	l := NewRecurrent(ops, set, "", "gru", in, hidden, steps, b)
+	e := NewEmbedding(ops, set, "emb", 1, 5, in)
+	l := NewRecurrent(ops, set, "", "gru", in, nil, hidden, steps, b)
 	set.Allocate()
 	set.Draw(r)
 	tokens, length := []int32{0, 1, 2, 4, 1, 1, 0, 0, 2, 4, 0, 0}, []int{4, 2, 3}
@@ -173,28 +214,106 @@ func tokenProbe(ops kernel.Ops, r *rand.Rand, known bool) probe {
 			for t := steps - 1; t >= 0; t-- {
 				l.StepBackward(t)
 			}
-			l.FinishBackwardTokens(e, tokens, make([]float32, len(x)))
+			l.BackwardTokens(e, tokens, make([]float32, len(x)))
 			return nil
 		}}
 }
 
-func attentionProbe(ops kernel.Ops, r *rand.Rand, general, bias bool) probe {
+func attentionProbe(ops kernel.Ops, r *rand.Rand, kind string, width int) probe {
 	const s, t, b, hidden = 4, 3, 2, 3
 	set := new(Set)
-	a := NewAttention(ops, set, general, bias, hidden, s, t, b)
+	a := NewAttention(ops, set, kind, hidden, width, s, t, b)
 	set.Allocate()
 	set.Draw(r)
-	enc, h, w := random(r, s*b*hidden), random(r, t*b*hidden), random(r, t*b*hidden)
-	return probe{fmt.Sprintf("attention general=%v bias=%v", general, bias), set, [][]float32{h, enc},
+	enc, h, w := random(r, s*b*width), random(r, t*b*hidden), random(r, t*b*width)
+	return probe{fmt.Sprintf("attention %s of %d", kind, width), set, [][]float32{h, enc},
 		func() float64 {
 			a.Begin(s, b, t, []int{4, 2}, nil, enc)
 			a.Forward(h, 0, t)
-			return weigh(w, a.Out())
+			return weigh(w, a.Context())
 		},
 		func() [][]float32 {
 			dh, denc := make([]float32, len(h)), make([]float32, len(enc))
-			a.Backward(w, dh, denc)
+			a.BeginBackward(denc)
+			copy(a.DContext(), w)
+			a.Backward(h, dh, 1, t) // in two parts, as a decoder that goes step by step does
+			a.Backward(h, dh, 0, 1)
+			a.FinishBackward(h)
 			return [][]float32{dh, denc}
+		}}
+}
+
+func attentionalProbe(ops kernel.Ops, r *rand.Rand, bias bool) probe {
+	const t, b, hidden, width = 3, 2, 3, 4
+	set := new(Set)
+	a := NewAttentional(ops, set, bias, width, hidden, t, b)
+	set.Allocate()
+	set.Draw(r)
+	c, h, w := random(r, t*b*width), random(r, t*b*hidden), random(r, t*b*hidden)
+	return probe{fmt.Sprint("attentional with bias ", bias), set, [][]float32{c, h},
+		func() float64 {
+			a.Begin(t, b, nil)
+			a.Forward(c, h, 0, t)
+			return weigh(w, a.Out())
+		},
+		func() [][]float32 {
+			dc, dh := make([]float32, len(c)), make([]float32, len(h))
+			a.Backward(w, dc, dh, 1, t)
+			a.Backward(w, dc, dh, 0, 1)
+			a.FinishBackward(c, h)
+			return [][]float32{dc, dh}
+		}}
+}
+
+// stackProbe also has a loss of the states in which the layers end.
+func stackProbe(ops kernel.Ops, r *rand.Rand, c StackConfig) probe {
+	set := new(Set)
+	s := NewStack(ops, set, "", c)
+	set.Allocate()
+	set.Draw(r)
+	steps, b, length := c.MaxT, c.MaxB, []int{3, 4, 1}
+	x, w, wf := random(r, steps*b*c.In), random(r, steps*b*s.Width), random(r, b*s.Width)
+	for i, n := range length {
+		for t := n; t < steps; t++ {
+			clear(w[(t*b+i)*s.Width:][:s.Width]) // what is said beyond the end is no loss
+		}
+	}
+	back, room, noise := make([]float32, len(x)), make([]float32, b*s.Width), new(Noise)
+	order := Reading{Backwards: true, B: b, Length: length}
+	return probe{fmt.Sprintf("stack both=%v residual=%v dropout=%v", c.Both, c.Residual, c.Dropout), set, [][]float32{x},
+		func() float64 {
+			noise.Seed(3, 4)
+			s.Begin(steps, b, length, noise)
+			s.Way(0, 0).Project(x, 0, steps)
+			if c.Both {
+				order.Copy(kernel.Dense(steps*b, c.In, back), kernel.Dense(steps*b, c.In, x))
+				s.Way(0, 1).Project(back, 0, steps)
+			}
+			s.Forward(0, steps)
+			loss := weigh(w, s.Out())
+			for k := range s.Layers() {
+				loss += weigh(wf, s.Final(k, false, room)) + weigh(wf, s.Final(k, true, room))
+			}
+			return loss
+		},
+		func() [][]float32 {
+			s.BeginBackward()
+			copy(s.DOut(), w)
+			for k := range s.Layers() {
+				s.AddDFinal(k, false, wf)
+				s.AddDFinal(k, true, wf)
+			}
+			s.Backward(0, steps)
+			s.BackwardParams()
+			dx, dback := make([]float32, len(x)), make([]float32, len(x))
+			s.Way(0, 0).BackwardParams()
+			s.Way(0, 0).Unproject(dx, 0, steps, 0)
+			if c.Both {
+				s.Way(0, 1).BackwardParams()
+				s.Way(0, 1).Unproject(dback, 0, steps, 0)
+				order.Add(ops, kernel.Dense(steps*b, c.In, dx), kernel.Dense(steps*b, c.In, dback))
+			}
+			return [][]float32{dx}
 		}}
 }
 
@@ -234,7 +353,7 @@ func TestPaddingIsNotRead(t *testing.T) {
 	const steps, b, in, hidden = 4, 2, 2, 3
 	run := func(pad float32) []float32 {
 		set := new(Set)
-		l := NewRecurrent(kernel.Plain{}, set, "", "gru", in, hidden, steps, b)
+		l := NewRecurrent(kernel.Plain{}, set, "", "gru", in, nil, hidden, steps, b)
 		set.Allocate()
 		set.Draw(rand.New(rand.NewPCG(1, 1)))
 		r := rand.New(rand.NewPCG(2, 2))
@@ -252,7 +371,8 @@ func TestPaddingIsNotRead(t *testing.T) {
 		for t := steps - 1; t >= 0; t-- {
 			l.StepBackward(t)
 		}
-		l.FinishBackward(make([]float32, len(x)))
+		l.BackwardParams()
+		l.Unproject(make([]float32, len(x)), 0, steps, 0)
 		grad := append([]float32(nil), set.Grad...)
 		return append(grad, l.States()...)
 	}
@@ -267,7 +387,7 @@ func TestPaddingIsNotRead(t *testing.T) {
 
 func TestTokensBeyondTheVocabularyPanic(t *testing.T) {
 	set := new(Set)
-	e := NewEmbedding(kernel.Plain{}, set, "emb", 5, 3)
+	e := NewEmbedding(kernel.Plain{}, set, "emb", 1, 5, 3)
 	set.Allocate()
 	defer func() {
 		if recover() == nil {

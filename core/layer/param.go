@@ -38,6 +38,14 @@ func (p *Param) Len() int {
 func (p *Param) value() kernel.Matrix { return kernel.Dense(p.Shape[0], p.Shape[1], p.Value) }
 func (p *Param) grad() kernel.Matrix  { return kernel.Dense(p.Shape[0], p.Shape[1], p.Grad) }
 
+// columns are n columns of the value, from one on; gradColumns those of the gradient.
+func (p *Param) columns(from, n int) kernel.Matrix     { return p.block(p.Value, from, n) }
+func (p *Param) gradColumns(from, n int) kernel.Matrix { return p.block(p.Grad, from, n) }
+
+func (p *Param) block(x []float32, from, n int) kernel.Matrix {
+	return kernel.Matrix{Rows: p.Shape[0], Cols: n, Stride: p.Shape[1], Data: x[from:]}
+}
+
 // Set is the parameters of a model, side by side in one slice of values and one of gradients, so
 // that clipping and the optimiser are one pass over memory.
 type Set struct {
@@ -101,8 +109,8 @@ func (s *Set) Find(name string) *Param {
 	return nil
 }
 
-// fanIn is the bound 1 ⁄ √n under which a unit with n inputs starts (PyTorch's default).
-func fanIn(n int) float64 { return 1 / math.Sqrt(float64(n)) }
+// FanIn is the bound 1 ⁄ √n under which a unit with n inputs starts (PyTorch's default).
+func FanIn(n int) float64 { return 1 / math.Sqrt(float64(n)) }
 
 // spread makes every row of y the bias.
 func spread(ops kernel.Ops, y, bias []float32) {

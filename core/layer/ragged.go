@@ -25,6 +25,9 @@ func (r *Ragged) begin(steps, b int, length []int) {
 	}
 }
 
+// count is how many steps there are.
+func (r *Ragged) count() int { return len(r.running) }
+
 // Running is the count of rows, from the first on, that step t must compute.
 func (r *Ragged) Running(t int) int { return r.running[t] }
 

@@ -5,14 +5,15 @@ import "unroll/core/kernel"
 // Recurrent is one layer of cells run over time. It is stepped from outside, so that a decoder may
 // choose each input after it has seen the last output:
 //
-//	Begin · Project · Step(0) … Step(T−1)        forward
-//	StepBackward(T−1) … StepBackward(0) · FinishBackward
+//	Begin · Project · Step(0) … Step(T−1)                                       forward
+//	BeginBackward · StepBackward(T−1) … StepBackward(0) · Unproject · BackwardParams
 //
+// Besides its input x a layer may be fed other vectors, each with its own columns of W_ih: see Feed.
 // A sentence shorter than the batch stops at its last token: its state is held from there on, which
 // is what PyTorch's packed sequences do.
 type Recurrent struct {
 	In, Hidden         int
-	WIH, WHH, BIH, BHH *Param // [G·H][In], [G·H][H], [G·H], [G·H]
+	WIH, WHH, BIH, BHH *Param // [G·H][In + Σ feeds], [G·H][H], [G·H], [G·H]
 
 	ops        kernel.Ops
 	cell       *cell
@@ -29,23 +30,25 @@ type Recurrent struct {
 	dh, dc   []float32 // [T+1][B×H] gradients of h, c
 	step     kernel.StepGrad
 
+	feeds    []feed
 	kinds    kinds
 	shared   bool // the kinds' share of the gates stands for the tokens'
 	fromZero bool // the sequence began with a state of zeros: products with it are left out
 }
 
 // NewRecurrent declares a layer's parameters as prefix + w_ih, w_hh, b_ih, b_hh in set, with buffers
-// for maxT steps of maxB sentences. The cell is one that CheckCell accepts.
-func NewRecurrent(ops kernel.Ops, set *Set, prefix, cellName string, in, hidden, maxT, maxB int) *Recurrent {
+// for maxT steps of maxB sentences. The cell is one that CheckCell accepts; feeds are the widths of what
+// it is fed.
+func NewRecurrent(ops kernel.Ops, set *Set, prefix, cellName string, in int, feeds []int, hidden, maxT, maxB int) *Recurrent {
 	c := cells[cellName]
-	g := len(c.gates) * hidden
-	r := &Recurrent{
-		In: in, Hidden: hidden, ops: ops, cell: c, maxT: maxT, maxB: maxB, Ragged: newRagged(maxT),
-		WIH: set.Add(prefix+"w_ih", fanIn(hidden), g, in),
-		WHH: set.Add(prefix+"w_hh", fanIn(hidden), g, hidden),
-		BIH: set.Add(prefix+"b_ih", fanIn(hidden), g),
-		BHH: set.Add(prefix+"b_hh", fanIn(hidden), g),
+	g, width := len(c.gates)*hidden, in
+	r := &Recurrent{In: in, Hidden: hidden, ops: ops, cell: c, maxT: maxT, maxB: maxB, Ragged: newRagged(maxT)}
+	for _, n := range feeds {
+		r.feeds = append(r.feeds, feed{at: width, width: n})
+		width += n
 	}
+	r.WIH, r.WHH = set.Add(prefix+"w_ih", FanIn(hidden), g, width), set.Add(prefix+"w_hh", FanIn(hidden), g, hidden)
+	r.BIH, r.BHH = set.Add(prefix+"b_ih", FanIn(hidden), g), set.Add(prefix+"b_hh", FanIn(hidden), g)
 	for _, p := range []*[]float32{&r.gx, &r.gh, &r.gates, &r.dgx, &r.dgh} {
 		*p = make([]float32, maxT*maxB*g)
 	}
@@ -67,6 +70,15 @@ func (r *Recurrent) Begin(steps, b int, length []int, h, c []float32) {
 	start(at(r.h, 0, b*r.Hidden), h)
 	if r.cell.memory {
 		start(at(r.c, 0, b*r.Hidden), c)
+	}
+}
+
+// Start has the sequence start from the state h, c, each [B×H], instead of what Begin was given.
+func (r *Recurrent) Start(h, c []float32) {
+	r.fromZero = false
+	start(at(r.h, 0, r.b*r.Hidden), h)
+	if r.cell.memory {
+		start(at(r.c, 0, r.b*r.Hidden), c)
 	}
 }
 
@@ -92,8 +104,14 @@ func (r *Recurrent) C(t int) []float32 {
 	return at(r.c, t+1, r.b*r.Hidden)
 }
 
+// Final is the state after the last step, [B×H]: of a sentence that is over, the one that was held.
+func (r *Recurrent) Final() []float32 { return r.H(r.steps - 1) }
+
 // States is the states after every step, [T][B×H].
 func (r *Recurrent) States() []float32 { return r.h[r.b*r.Hidden : (r.steps+1)*r.b*r.Hidden] }
+
+// Before is the states before every step, [T][B×H].
+func (r *Recurrent) Before() []float32 { return r.h[:r.steps*r.b*r.Hidden] }
 
 // GateNames are the names of the gates in the order in which Gates has them.
 func (r *Recurrent) GateNames() []string { return r.cell.gates }
@@ -117,7 +135,7 @@ func (r *Recurrent) width() int { return len(r.cell.gates) * r.Hidden }
 func (r *Recurrent) project(x, gx []float32, n int) {
 	g := r.width()
 	spread(r.ops, gx[:n*g], r.BIH.Value)
-	r.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(n, r.In, x), r.WIH.value(), 1, kernel.Dense(n, g, gx))
+	r.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(n, r.In, x), r.WIH.columns(0, r.In), 1, kernel.Dense(n, g, gx))
 }
 
 // Step takes step t from the state that step t−1 left.

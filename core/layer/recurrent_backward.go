@@ -22,6 +22,9 @@ func (r *Recurrent) DC(t int) []float32 {
 	return at(r.dc, t+1, r.b*r.Hidden)
 }
 
+// DBefore are DH(−1) … DH(T−2) side by side, the gradients by the states before every step.
+func (r *Recurrent) DBefore() []float32 { return r.dh[:r.steps*r.b*r.Hidden] }
+
 // DStates are DH(0) … DH(T−1) side by side, [T][B×H].
 func (r *Recurrent) DStates() []float32 { return r.dh[r.b*r.Hidden : (r.steps+1)*r.b*r.Hidden] }
 
@@ -67,13 +70,21 @@ func (r *Recurrent) move(from, to []float32) {
 	clear(from)
 }
 
-// FinishBackward adds the whole sequence's share to the parameters' gradients and writes ∂L/∂x to dx,
-// [T][B×In].
-func (r *Recurrent) FinishBackward(dx []float32) {
+// Unproject computes the gradient by the input of steps from ≤ t < to, all of which StepBackward has
+// done: dx = beta·dx + W_ihᵀ ∂L/∂gx, of the whole sequence dx, [T][B×In].
+func (r *Recurrent) Unproject(dx []float32, from, to int, beta float32) {
+	g := r.width()
+	for row, n := range r.Spans(from, to) {
+		r.unproject(r.dgx[row*g:], dx[row*r.In:], n, beta)
+	}
+}
+
+// BackwardParams adds the whole sequence's share to the parameters' gradients, feeds apart.
+func (r *Recurrent) BackwardParams() {
 	r.finishState()
 	g := r.width()
 	for row, n := range r.Spans(0, r.steps) {
-		r.unproject(r.dgx[row*g:], r.x[row*r.In:], dx[row*r.In:], n)
+		r.finishInput(r.dgx[row*g:], r.x[row*r.In:], n)
 	}
 }
 
@@ -91,10 +102,13 @@ func (r *Recurrent) finishState() {
 	}
 }
 
-// unproject is project's backward for n rows.
-func (r *Recurrent) unproject(dgx, x, dx []float32, n int) {
+// unproject and finishInput are project's backward for n rows: by its input and by its parameters.
+func (r *Recurrent) unproject(dgx, dx []float32, n int, beta float32) {
+	r.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, kernel.Dense(n, r.width(), dgx), r.WIH.columns(0, r.In), beta, kernel.Dense(n, r.In, dx))
+}
+
+func (r *Recurrent) finishInput(dgx, x []float32, n int) {
 	d := kernel.Dense(n, r.width(), dgx)
-	r.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, d, kernel.Dense(n, r.In, x), 1, r.WIH.grad())
+	r.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, d, kernel.Dense(n, r.In, x), 1, r.WIH.gradColumns(0, r.In))
 	sumRows(r.ops, d.Data, r.BIH.Grad)
-	r.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, d, r.WIH.value(), 0, kernel.Dense(n, r.In, dx))
 }

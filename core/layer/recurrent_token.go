@@ -33,7 +33,7 @@ func (r *Recurrent) ProjectTokens(e *Embedding, tokens []int32, x []float32, fro
 	for row, n := range r.Spans(from, to) {
 		slots := k.slots[row : row+n]
 		for i, id := range tokens[row : row+n] {
-			slots[i] = k.place[id]
+			slots[i] = max(k.place[id], 0) // one that is padded may be of a kind that does not occur
 		}
 		r.ops.Gather(kernel.Dense(n, g, r.gx[row*g:]), kernel.Dense(len(k.ids), g, k.share), slots)
 	}
@@ -66,9 +66,11 @@ func (r *Recurrent) collect(e *Embedding, tokens []int32, known bool) bool {
 		}
 	}
 	if known {
-		for row, n := range r.Spans(0, r.steps) {
-			for _, id := range tokens[row : row+n] {
-				note(id)
+		for t := range r.steps {
+			for b := range r.running[t] {
+				if !r.over(t, b) { // what is padded must not change anything
+					note(tokens[t*r.b+b])
+				}
 			}
 		}
 	} else {
@@ -84,11 +86,12 @@ func (r *Recurrent) collect(e *Embedding, tokens []int32, known bool) bool {
 	return true
 }
 
-// FinishBackwardTokens follows ProjectTokens as FinishBackward follows Project: it adds to the gradients
-// of the layer's parameters and of the embedding. dx, [T][B×In], is room to work in.
-func (r *Recurrent) FinishBackwardTokens(e *Embedding, tokens []int32, dx []float32) {
+// BackwardTokens follows ProjectTokens as Unproject and BackwardParams follow Project: it adds to the
+// gradients of the layer's parameters and of the embedding. dx, [T][B×In], is room to work in.
+func (r *Recurrent) BackwardTokens(e *Embedding, tokens []int32, dx []float32) {
 	if !r.shared {
-		r.FinishBackward(dx)
+		r.Unproject(dx, 0, r.steps, 0)
+		r.BackwardParams()
 		for row, n := range r.Spans(0, r.steps) {
 			e.Backward(tokens[row:row+n], dx[row*r.In:(row+n)*r.In])
 		}
@@ -100,6 +103,7 @@ func (r *Recurrent) FinishBackwardTokens(e *Embedding, tokens []int32, dx []floa
 	for row, rows := range r.Spans(0, r.steps) {
 		r.ops.Scatter(kernel.Dense(n, g, k.dshare), kernel.Dense(rows, g, r.dgx[row*g:]), k.slots[row:row+rows])
 	}
-	r.unproject(k.dshare, k.x, k.dx, n)
+	r.finishInput(k.dshare, k.x, n)
+	r.unproject(k.dshare, k.dx, n, 0)
 	e.Backward(k.ids, k.dx)
 }

@@ -12,6 +12,7 @@ import (
 
 	"unroll/core/corpus"
 	"unroll/core/kernel"
+	"unroll/core/layer"
 	"unroll/core/optim"
 )
 
@@ -62,24 +63,24 @@ type fixture struct {
 	Loss2     float64        `json:"loss_after_2"`
 }
 
-// beyond says what this model cannot express yet, or "".
-func (f *fixture) beyond() string {
-	switch a := f.attention(); {
-	case a != "none" && a != "dot" && a != "general":
-		return "attention " + a
-	case f.Config.Layers != 1:
-		return fmt.Sprint(f.Config.Layers, " layers")
-	case f.Config.Bidirectional:
-		return "an encoder of both directions"
-	}
-	return ""
-}
-
 func (f *fixture) attention() string {
 	if f.Config.Attention == nil {
 		return "none"
 	}
 	return *f.Config.Attention
+}
+
+// architecture is the fixture's, whose encoder of both directions has a dense bridge.
+func (f *fixture) architecture() Architecture {
+	a := Architecture{
+		Cell: f.Config.Cell, Layers: f.Config.Layers, Attention: f.attention(),
+		NoConcatBias: f.Config.ConcatBias != nil && !*f.Config.ConcatBias,
+		Embedding:    f.Sizes.Embed, Hidden: f.Sizes.Hidden,
+	}
+	if f.Config.Bidirectional {
+		a.Encoder, a.Bridge = "both", "dense"
+	}
+	return a
 }
 
 // flat is every number of a nested array, row-major.
@@ -130,9 +131,6 @@ func TestFixtures(t *testing.T) {
 			if f.Format != "seq2seq-fixture/1" {
 				t.Fatalf("%s has format %q, this test reads seq2seq-fixture/1", file, f.Format)
 			}
-			if what := f.beyond(); what != "" {
-				t.Skip("not yet in this model: ", what)
-			}
 			for _, ops := range arithmetics {
 				t.Run(ops.Name(), func(t *testing.T) { (&replay{T: t, f: f}).run(ops) })
 			}
@@ -170,9 +168,7 @@ func (r *replay) state(what string, got []float32, want []float64) {
 func (r *replay) run(ops kernel.Ops) {
 	f := r.f
 	m, err := New(ops, Config{
-		Cell: f.Config.Cell, Attention: f.attention(),
-		NoConcatBias: f.Config.ConcatBias != nil && !*f.Config.ConcatBias,
-		Embedding:    f.Sizes.Embed, Hidden: f.Sizes.Hidden,
+		Architecture: f.architecture(),
 		SourceVocabulary: f.Sizes.Vocab, TargetVocabulary: f.Sizes.Vocab,
 		MaxSource: f.Sizes.SrcLen, MaxTarget: f.Sizes.TgtLen, MaxBatch: f.Sizes.Batch,
 	})
@@ -197,9 +193,9 @@ func (r *replay) run(ops kernel.Ops) {
 	}
 
 	batch := r.batch()
-	r.close("loss", m.Forward(batch, true), f.Loss, 1e-6, 1e-5)
+	r.close("loss", m.Forward(batch, Teach), f.Loss, 1e-6, 1e-5)
 	r.forward()
-	m.Backward(batch)
+	r.backward(batch)
 	for _, p := range m.Params.Params {
 		r.tensor("∂loss/∂"+p.Name, p.Grad, flat(f.Grads[p.Name]), 2e-6, 1e-4)
 	}
@@ -214,13 +210,13 @@ func (r *replay) run(ops kernel.Ops) {
 	adam := optim.NewAdam(f.Optimizer.Adam.Lr, len(m.Params.Value))
 	adam.Update(ops, m.Params.Value, m.Params.Grad, scale)
 	r.moved("after one step", f.Params1, 1)
-	r.close("loss after one step", m.Forward(batch, true), f.Loss1, 2e-6, 1e-5)
-	m.Backward(batch)
+	r.close("loss after one step", m.Forward(batch, Teach), f.Loss1, 2e-6, 1e-5)
+	r.backward(batch)
 	norm = optim.Norm(ops, m.Params.Grad)
 	r.close("norm after one step", norm, f.GradNorm1, 1e-5, 1e-4)
 	adam.Update(ops, m.Params.Value, m.Params.Grad, optim.Clip(norm, f.Optimizer.ClipNorm))
 	r.moved("after two steps", f.Params2, 2)
-	r.close("loss after two steps", m.Forward(batch, true), f.Loss2, 1e-5, 1e-5)
+	r.close("loss after two steps", m.Forward(batch, Teach), f.Loss2, 1e-5, 1e-5)
 }
 
 func (r *replay) batch() *corpus.Batch {
@@ -241,72 +237,90 @@ func (r *replay) batch() *corpus.Batch {
 	return b
 }
 
+// backward replaces the gradients.
+func (r *replay) backward(b *corpus.Batch) {
+	clear(r.m.Params.Grad)
+	r.m.Backward(b, Teach)
+}
+
 // forward compares everything that the forward pass left in the buffers.
 func (r *replay) forward() {
 	f, m := r.f, r.m
-	s, t, b, h := f.Sizes.SrcLen, f.Sizes.TgtLen, f.Sizes.Batch, f.Sizes.Hidden
+	s, t, b := f.Sizes.SrcLen, f.Sizes.TgtLen, f.Sizes.Batch
 	r.state("source embeddings", m.x[:s*b*f.Sizes.Embed], flat(f.Trace.SrcEmb))
-	for i, want := range f.Trace.Enc[0].Fwd {
-		what := fmt.Sprintf("encoder step %d ", i)
-		r.state(what+"h", m.encoder.H(i), flat(want["h"]))
-		if m.encoder.C(i) != nil {
-			r.state(what+"c", m.encoder.C(i), flat(want["c"]))
-		}
-		for g, name := range m.encoder.GateNames() {
-			if want[name] == nil {
-				continue // PyTorch's tanh cell has no gate apart from its state
-			}
-			for row := range b {
-				if i < f.Input.SrcLen[row] {
-					got := m.encoder.Gates(i)[row*len(m.encoder.GateNames())*h+g*h:][:h]
-					r.state(what+"gate "+name, got, flat(want[name])[row*h:(row+1)*h])
-				}
+	if len(f.Trace.Enc) != m.encoder.Layers() || len(f.Trace.Dec) != m.decoder.Layers() {
+		r.Fatalf("PyTorch has %d layers in the encoder and %d in the decoder", len(f.Trace.Enc), len(f.Trace.Dec))
+	}
+	for k, want := range f.Trace.Enc {
+		for i := range s {
+			r.cells(fmt.Sprintf("encoder layer %d step %d ", k, i), m.encoder.Way(k, 0), func(row int) int { return i }, want.Fwd[i], f.Input.SrcLen, i)
+			if want.Rev != nil {
+				// What PyTorch keeps at a position is our state after the steps from the end to it.
+				place := func(row int) int { return f.Input.SrcLen[row] - 1 - i }
+				r.cells(fmt.Sprintf("encoder layer %d, backwards, position %d ", k, i), m.encoder.Way(k, 1), place, want.Rev[i], f.Input.SrcLen, i)
 			}
 		}
 	}
-	r.state("bridge h", m.decoder.H(-1), flat(f.Trace.DecInit[0]["h"]))
-	if m.decoder.C(-1) != nil {
-		r.state("bridge c", m.decoder.C(-1), flat(f.Trace.DecInit[0]["c"]))
-	}
-	for i, want := range f.Trace.Dec[0] {
-		what := fmt.Sprintf("decoder step %d ", i)
-		for row := range b {
-			if i >= f.Input.DecLen[row] {
-				continue // PyTorch's script runs on through the padding; the model does not
-			}
-			r.state(what+"h", m.decoder.H(i)[row*h:(row+1)*h], flat(want["h"])[row*h:(row+1)*h])
-			if m.decoder.C(i) != nil {
-				r.state(what+"c", m.decoder.C(i)[row*h:(row+1)*h], flat(want["c"])[row*h:(row+1)*h])
-			}
-			for g, name := range m.decoder.GateNames() {
-				if want[name] == nil {
-					continue
-				}
-				got := m.decoder.Gates(i)[row*len(m.decoder.GateNames())*h+g*h:][:h]
-				r.state(what+"gate "+name, got, flat(want[name])[row*h:(row+1)*h])
-			}
+	for k, want := range f.Trace.DecInit {
+		r.state(fmt.Sprintf("bridge %d h", k), m.decoder.Way(k, 0).H(-1), flat(want["h"]))
+		if c := m.decoder.Way(k, 0).C(-1); c != nil {
+			r.state(fmt.Sprintf("bridge %d c", k), c, flat(want["c"]))
 		}
 	}
+	for k, layer := range f.Trace.Dec {
+		for i, want := range layer {
+			// PyTorch's script runs on through the padding; the model does not.
+			r.cells(fmt.Sprintf("decoder layer %d step %d ", k, i), m.decoder.Way(k, 0), func(row int) int { return i }, want, f.Input.DecLen, i)
+		}
+	}
+	d := m.Config.width()
 	for i, want := range f.Trace.Attn {
-		what := fmt.Sprintf("attention step %d ", i)
 		for row := range b {
 			if i >= f.Input.DecLen[row] {
 				continue
 			}
+			what := fmt.Sprintf("attention step %d of sentence %d: ", i, row)
 			r.state(what+"score", m.attention.Scores(i, row), flat(want["score"])[row*s:(row+1)*s])
 			r.state(what+"weight", m.attention.Weights(i, row), flat(want["weight"])[row*s:(row+1)*s])
-			r.state(what+"context", m.attention.Context(i, row), flat(want["context"])[row*h:(row+1)*h])
-			r.state(what+"attentional", m.attention.Out()[(i*b+row)*h:(i*b+row+1)*h], flat(want["attentional"])[row*h:(row+1)*h])
+			r.state(what+"context", place(m.attention.Context(), i*b+row, d), flat(want["context"])[row*d:(row+1)*d])
+			if (want["attentional"] == nil) != (m.attentional == nil) {
+				r.Fatalf("%sPyTorch has the attentional state %v", what, want["attentional"])
+			}
+			if h := f.Sizes.Hidden; m.attentional != nil {
+				r.state(what+"attentional", place(m.attentional.Out(), i*b+row, h), flat(want["attentional"])[row*h:(row+1)*h])
+			}
 		}
 	}
 	logits := flat(f.Logits) // [B][T][V]
 	v := f.Sizes.Vocab
 	for i := range t {
 		for row := range b {
-			if i >= f.Input.DecLen[row] {
-				continue
+			if i < f.Input.DecLen[row] {
+				r.state(fmt.Sprintf("logits of step %d", i), m.Logits(i, row), logits[(row*t+i)*v:(row*t+i+1)*v])
 			}
-			r.state(fmt.Sprintf("logits of step %d", i), m.logits[(i*b+row)*v:(i*b+row+1)*v], logits[(row*t+i)*v:(row*t+i+1)*v])
+		}
+	}
+}
+
+// cells compares the states and gates of one layer at one position, for the sentences that have it; our
+// step for it is place(row).
+func (r *replay) cells(what string, l *layer.Recurrent, place func(row int) int, want map[string]any, length []int, position int) {
+	h, names := r.f.Sizes.Hidden, l.GateNames()
+	for row, n := range length {
+		if position >= n {
+			continue
+		}
+		t := place(row)
+		r.state(what+"h", l.H(t)[row*h:(row+1)*h], flat(want["h"])[row*h:(row+1)*h])
+		if l.C(t) != nil {
+			r.state(what+"c", l.C(t)[row*h:(row+1)*h], flat(want["c"])[row*h:(row+1)*h])
+		}
+		for g, name := range names {
+			if want[name] == nil {
+				continue // PyTorch's tanh cell has no gate apart from its state, which is compared as h
+			}
+			got := l.Gates(t)[(row*len(names)+g)*h:][:h]
+			r.state(what+"gate "+name, got, flat(want[name])[row*h:(row+1)*h])
 		}
 	}
 }

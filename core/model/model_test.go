@@ -2,24 +2,33 @@ package model
 
 import (
 	"fmt"
-	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
 
-	"gonum.org/v1/gonum/diff/fd"
-
 	"unroll/core/corpus"
 	"unroll/core/kernel"
-	"unroll/core/token"
+	"unroll/core/layer"
 )
 
-func small(cell, attention string) Config {
-	return Config{Cell: cell, Attention: attention, Embedding: 3, Hidden: 4, SourceVocabulary: 7,
-		TargetVocabulary: 6, MaxSource: 5, MaxTarget: 6, MaxBatch: 4}
+// small is a configuration whose sizes all differ, so that no two are mixed up unseen; sizes that an
+// architecture needs to be equal are made so.
+func small(a Architecture) Config {
+	a.Embedding, a.Hidden = 3, 4
+	c := Config{SourceVocabulary: 7, TargetVocabulary: 6, MaxSource: 5, MaxTarget: 6, MaxBatch: 4}
+	a = a.plain()
+	if a.tied() {
+		a.Embedding = a.Hidden
+	}
+	if a.shared() {
+		c.TargetVocabulary = c.SourceVocabulary
+	}
+	c.Architecture = a
+	return c
 }
 
 func drawn(t testing.TB, ops kernel.Ops, c Config) *Model {
+	t.Helper()
 	m, err := New(ops, c)
 	if err != nil {
 		t.Fatal(err)
@@ -48,97 +57,84 @@ func fill(p ...corpus.Pair) *corpus.Batch {
 	return b
 }
 
-var cellNames, attentionNames = []string{"rnn", "gru", "lstm"}, []string{"none", "dot", "general"}
+// gradient is the loss of a batch and its gradient.
+func gradient(m *Model, b *corpus.Batch, l Lesson) (float64, []float32) {
+	clear(m.Params.Grad)
+	loss := m.Forward(b, l)
+	m.Backward(b, l)
+	return loss, slices.Clone(m.Params.Grad)
+}
 
-// every runs a test for each architecture.
-func every(t *testing.T, f func(t *testing.T, c Config)) {
+// lessons are the ways to teach that can be mixed; each call of one begins its chances anew.
+var lessons = map[string]func() Lesson{
+	"forced":    func() Lesson { return Teach },
+	"free":      func() Lesson { return Lesson{} },
+	"scheduled": func() Lesson { return Lesson{Truth: 0.5, Coins: rand.NewPCG(1, 2)} },
+	"smoothed":  func() Lesson { return Lesson{Truth: 1, Smoothing: 0.1} },
+	"noisy": func() Lesson {
+		noise := new(layer.Noise)
+		noise.Seed(5, 6)
+		return Lesson{Truth: 1, Noise: noise}
+	},
+}
+
+var (
+	cellNames      = []string{"rnn", "gru", "lstm"}
+	attentionNames = []string{"none", "dot", "general", "additive", "bahdanau"}
+)
+
+// architectures are all combinations of what changes how a model is connected, of those that can be.
+func architectures() (all []Architecture, refused int) {
 	for _, cell := range cellNames {
-		for _, attention := range attentionNames {
-			t.Run(cell+"/"+attention, func(t *testing.T) { f(t, small(cell, attention)) })
+		for layers := 1; layers <= MostLayers; layers++ {
+			for _, encoder := range []string{"forward", "reversed", "both"} {
+				for _, bridge := range []string{"pass", "dense", "zero"} {
+					for _, feed := range []string{"start", "every"} {
+						for _, attention := range attentionNames {
+							for _, feeding := range []bool{false, true} {
+								a := Architecture{Cell: cell, Layers: layers, Encoder: encoder, Bridge: bridge, Feed: feed, Attention: attention, InputFeeding: feeding, Embedding: 1, Hidden: 1}
+								if a.Check() != nil {
+									refused++
+								} else {
+									all = append(all, a)
+								}
+							}
+						}
+					}
+				}
+			}
 		}
 	}
+	return all, refused
 }
 
-// TestGradients checks the gradient of the whole model's loss by every parameter against differences.
-func TestGradients(t *testing.T) {
-	formula := fd.Formula{
-		Stencil:    []fd.Point{{Loc: -2, Coeff: 1. / 12}, {Loc: -1, Coeff: -8. / 12}, {Loc: 1, Coeff: 8. / 12}, {Loc: 2, Coeff: -1. / 12}},
-		Derivative: 1, Step: 0.03,
+func name(a Architecture) string {
+	s := fmt.Sprintf("%s×%d/%s/%s/%s/%s", a.Cell, a.Layers, a.Encoder, a.Bridge, a.Feed, a.Attention)
+	if a.InputFeeding {
+		s += "+feeding"
 	}
-	every(t, func(t *testing.T, c Config) {
-		m, b := drawn(t, kernel.Naive{}, c), fill(pairs(rand.New(rand.NewPCG(4, 4)), 3)...)
-		m.Forward(b, true)
-		m.Backward(b)
-		grad := slices.Clone(m.Params.Grad)
-		for i, at := range slices.Clone(m.Params.Value) {
-			want := fd.Derivative(func(v float64) float64 {
-				m.Params.Value[i] = float32(v)
-				return m.Forward(b, true)
-			}, float64(at), &fd.Settings{Formula: formula})
-			m.Params.Value[i] = at
-			if got := float64(grad[i]); math.Abs(got-want) > 1e-4*(1+math.Abs(want)) {
-				t.Errorf("∂loss/∂θ[%d] is %v, differences say %v", i, got, want)
-			}
-		}
-	})
+	return s
 }
 
-// A sentence's loss must not depend on what it is batched with: neither on the padding that a longer
-// neighbour brings nor on its place.
-func TestBatchmatesDoNotMatter(t *testing.T) {
-	every(t, func(t *testing.T, c Config) {
-		m := drawn(t, kernel.Naive{}, c)
-		r := rand.New(rand.NewPCG(5, 5))
-		for range 20 {
-			p := pairs(r, 4)
-			sum := 0.0
-			for _, one := range p {
-				b := fill(one)
-				sum += m.Forward(b, true) * float64(b.Tokens)
-			}
-			b := fill(p...)
-			if got := m.Forward(b, true) * float64(b.Tokens); math.Abs(got-sum) > 1e-5*sum {
-				t.Fatalf("together the losses add up to %v, alone to %v", got, sum)
-			}
-			slices.Reverse(p)
-			if got := m.Forward(fill(p...), true) * float64(b.Tokens); math.Abs(got-sum) > 1e-5*sum {
-				t.Fatalf("in another order the losses add up to %v, alone to %v", got, sum)
-			}
-		}
-	})
+// a few architectures that between them have everything.
+var various = []Architecture{
+	{Cell: "gru"},
+	{Cell: "lstm", Attention: "general"},
+	{Cell: "rnn", Attention: "dot", Encoder: "reversed", Bridge: "dense"},
+	{Cell: "lstm", Layers: 2, Residual: true, Attention: "additive", InputFeeding: true, Dropout: 0.3},
+	{Cell: "gru", Layers: 3, Residual: true, Encoder: "both", Bridge: "dense", Attention: "bahdanau", Feed: "every", Dropout: 0.2},
+	{Cell: "lstm", Layers: 2, Encoder: "both", Bridge: "zero", Attention: "general", InputFeeding: true, Feed: "every", Embeddings: "all"},
+	{Cell: "gru", Layers: 2, Embeddings: "output", Attention: "general", Dropout: 0.4},
+	{Cell: "gru", Embeddings: "shared", Feed: "every"},
 }
 
-// Whatever stands in the padded places, loss and gradients are the same bits.
-func TestPaddingIsNotRead(t *testing.T) {
-	every(t, func(t *testing.T, c Config) {
-		m, b := drawn(t, kernel.Plain{}, c), fill(pairs(rand.New(rand.NewPCG(6, 6)), 4)...)
-		loss := m.Forward(b, true)
-		m.Backward(b)
-		grad := slices.Clone(m.Params.Grad)
-		changed := 0
-		for row, n := range b.SourceLength {
-			for s := n; s < b.S; s++ {
-				b.Source[s*b.Size+row] = 5
-				changed++
-			}
+// every runs a test for each of the various architectures, with each of the lessons.
+func every(t *testing.T, f func(t *testing.T, c Config, lesson func() Lesson)) {
+	for _, a := range various {
+		for what, lesson := range lessons {
+			t.Run(name(a)+"/"+what, func(t *testing.T) { f(t, small(a), lesson) })
 		}
-		for row, n := range b.TargetLength {
-			for s := n; s < b.T; s++ {
-				b.Input[s*b.Size+row] = 4
-				changed++
-			}
-		}
-		if changed == 0 {
-			t.Fatal("the batch has no padding to change")
-		}
-		if got := m.Forward(b, true); got != loss {
-			t.Errorf("the loss changes from %v to %v", loss, got)
-		}
-		m.Backward(b)
-		if i := differs(grad, m.Params.Grad); i >= 0 {
-			t.Errorf("gradient %d changes from %v to %v", i, grad[i], m.Params.Grad[i])
-		}
-	})
+	}
 }
 
 // differs is the first place where two slices differ (0 and −0 are equal), or −1.
@@ -149,102 +145,4 @@ func differs(a, b []float32) int {
 		}
 	}
 	return -1
-}
-
-// Without teacher forcing the decoder must read what it said, and only that.
-func TestFreeRunningReadsItsOwnOutput(t *testing.T) {
-	every(t, func(t *testing.T, c Config) {
-		m, b := drawn(t, kernel.Plain{}, c), fill(pairs(rand.New(rand.NewPCG(8, 8)), 3)...)
-		free := m.Forward(b, false)
-		for t := 1; t < b.T; t++ {
-			for row := range b.Size {
-				if m.input[t*b.Size+row] != m.said(t-1, row) {
-					panic("the decoder read something else")
-				}
-			}
-		}
-		// Forcing it to read just that must give the same loss and gradient.
-		m.Backward(b)
-		grad := slices.Clone(m.Params.Grad)
-		copy(b.Input, m.input[:b.T*b.Size])
-		if forced := m.Forward(b, true); math.Abs(forced-free) > 1e-6 {
-			t.Errorf("loss %v when running free, %v when forced to the same tokens", free, forced)
-		}
-		m.Backward(b)
-		for i := range grad {
-			if math.Abs(float64(grad[i]-m.Params.Grad[i])) > 1e-6 {
-				t.Fatalf("gradient %d is %v running free, %v forced", i, grad[i], m.Params.Grad[i])
-			}
-		}
-	})
-}
-
-// The trace of a greedy run must be what a forced pass over the same tokens computes, and be whole.
-func TestTraceIsWhatTheModelComputed(t *testing.T) {
-	texts := func(n int) *corpus.Vocabulary {
-		var s []string
-		for i := range n - 3 {
-			s = append(s, fmt.Sprint("w", i))
-		}
-		return corpus.NewVocabulary(token.Characters{}, s)
-	}
-	every(t, func(t *testing.T, c Config) {
-		m := drawn(t, kernel.Plain{}, c)
-		b := corpus.NewBatch(1, 5, 6)
-		b.Fill([]corpus.Pair{{Source: []int{3, 5, 4}}})
-		said := m.Greedy(b, nil)[0]
-		run := m.Trace(0, texts(7), texts(6))
-		if len(run.Encoder) != 3 || run.Encoder[1].Token.Text != "w2" {
-			t.Fatalf("the encoder's trace is %d steps, its second token %v", len(run.Encoder), run.Encoder[1].Token)
-		}
-		var out []int
-		for _, s := range run.Decoder {
-			if s.Output.ID != corpus.End {
-				out = append(out, s.Output.ID)
-			}
-		}
-		if !slices.Equal(out, said) {
-			t.Fatalf("the trace says %v, the decoder said %v", out, said)
-		}
-		if !slices.Equal(run.Bridge.H, run.Encoder[2].H) {
-			t.Error("the bridge is not the encoder's last state")
-		}
-
-		forced := corpus.NewBatch(1, 5, 6)
-		target := append(slices.Clone(said), corpus.End)[:len(run.Decoder)-1]
-		forced.Fill([]corpus.Pair{{Source: []int{3, 5, 4}, Target: target}})
-		m.Forward(forced, true)
-		for i, s := range run.Decoder {
-			sum := float32(0)
-			for _, p := range s.Probabilities {
-				sum += p
-			}
-			if math.Abs(float64(sum)-1) > 1e-5 {
-				t.Errorf("step %d's probabilities sum to %v", i, sum)
-			}
-			for k, h := range m.decoder.H(i) {
-				if math.Abs(float64(h-s.H[k])) > 1e-6 {
-					t.Fatalf("step %d: h[%d] is %v in the trace, %v forced", i, k, s.H[k], h)
-				}
-			}
-			if (s.Attention == nil) != (c.Attention == "none") {
-				t.Fatalf("attention %q, but the trace has %v", c.Attention, s.Attention)
-			}
-			if s.Attention != nil && !slices.Equal(s.Attention.Weights, m.attention.Weights(i, 0)) {
-				for k, w := range m.attention.Weights(i, 0) {
-					if math.Abs(float64(w-s.Attention.Weights[k])) > 1e-6 {
-						t.Fatalf("step %d: weight %d differs", i, k)
-					}
-				}
-			}
-		}
-	})
-}
-
-func TestConfigSaysWhatIsWrong(t *testing.T) {
-	for _, c := range []Config{{}, {Cell: "gru"}, small("gru", "bahdanau"), small("transformer", "none"), {Cell: "gru", Attention: "none", Hidden: -1}} {
-		if _, err := New(kernel.Plain{}, c); err == nil {
-			t.Errorf("%+v went through", c)
-		}
-	}
 }
