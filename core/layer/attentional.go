@@ -11,6 +11,7 @@ type Attentional struct {
 	target    Ragged
 	out       []float32 // [T+1][B×H]; place t+1 is h̃_t, place 0 stays zero
 	dpre      []float32 // [T][B×H] gradient before the tanh
+	room      []float32 // of Reorder
 }
 
 // NewAttentional declares the parameters attn.w_c and, with bias, attn.b_c in set, for contexts of this

@@ -31,6 +31,7 @@ type Recurrent struct {
 	step     kernel.StepGrad
 
 	feeds    []feed
+	room     []float32 // of Reorder
 	kinds    kinds
 	shared   bool // the kinds' share of the gates stands for the tokens'
 	fromZero bool // the sequence began with a state of zeros: products with it are left out

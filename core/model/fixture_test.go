@@ -168,7 +168,7 @@ func (r *replay) state(what string, got []float32, want []float64) {
 func (r *replay) run(ops kernel.Ops) {
 	f := r.f
 	m, err := New(ops, Config{
-		Architecture: f.architecture(),
+		Architecture:     f.architecture(),
 		SourceVocabulary: f.Sizes.Vocab, TargetVocabulary: f.Sizes.Vocab,
 		MaxSource: f.Sizes.SrcLen, MaxTarget: f.Sizes.TgtLen, MaxBatch: f.Sizes.Batch,
 	})
