@@ -207,14 +207,17 @@ func (r *replay) run(ops kernel.Ops) {
 	if a := f.Optimizer.Adam; a.Beta1 != 0.9 || a.Beta2 != 0.999 || a.Eps != 1e-8 {
 		r.Fatalf("the fixture's Adam has other constants: %+v", a)
 	}
-	adam := optim.NewAdam(f.Optimizer.Adam.Lr, len(m.Params.Value))
-	adam.Update(ops, m.Params.Value, m.Params.Grad, scale)
+	adam, err := optim.New("adam", optim.Options{}, len(m.Params.Value))
+	if err != nil {
+		r.Fatal(err)
+	}
+	adam.Update(ops, m.Params.Value, m.Params.Grad, scale, f.Optimizer.Adam.Lr)
 	r.moved("after one step", f.Params1, 1)
 	r.close("loss after one step", m.Forward(batch, Teach), f.Loss1, 2e-6, 1e-5)
 	r.backward(batch)
 	norm = optim.Norm(ops, m.Params.Grad)
 	r.close("norm after one step", norm, f.GradNorm1, 1e-5, 1e-4)
-	adam.Update(ops, m.Params.Value, m.Params.Grad, optim.Clip(norm, f.Optimizer.ClipNorm))
+	adam.Update(ops, m.Params.Value, m.Params.Grad, optim.Clip(norm, f.Optimizer.ClipNorm), f.Optimizer.Adam.Lr)
 	r.moved("after two steps", f.Params2, 2)
 	r.close("loss after two steps", m.Forward(batch, Teach), f.Loss2, 1e-5, 1e-5)
 }

@@ -1,4 +1,3 @@
-// Package optim turns gradients into new parameters.
 package optim
 
 import (

@@ -8,16 +8,15 @@ import (
 	"unroll/core/checkpoint"
 	"unroll/core/corpus"
 	"unroll/core/kernel"
+	"unroll/core/layer"
+	"unroll/core/optim"
 )
 
 // A checkpoint is a safetensors file. Its tensors are the model's parameters under PyTorch's names
-// and, where training is to go on, Adam's means under these prefixes; its metadata are the
-// configuration, the vocabularies, and where the random streams stand.
-const (
-	prefixM = "adam.m."
-	prefixV = "adam.v."
-	format  = "unroll/1"
-)
+// and, where training is to go on, what the optimiser remembers of each, as in "adam.m.out.w"; its
+// metadata are the configuration, the vocabularies, where the random streams stand and, under the
+// optimiser's name, how many updates it has made.
+const format = "unroll/1"
 
 // fields are the configuration's, by their names in a checkpoint.
 func (c *Config) fields() map[string]any {
@@ -32,18 +31,23 @@ func (c *Config) fields() map[string]any {
 // Save returns the whole state of the run: going on from it is bit for bit the run that never stopped.
 func (s *Session) Save() []byte {
 	f := s.weightsFile()
-	f.Metadata["adam"] = strconv.Itoa(s.adam.T)
+	f.Metadata[s.optimiser.Name()] = strconv.Itoa(s.optimiser.Steps())
 	f.Metadata["stream.data"] = state(s.pcgData)
 	f.Metadata["stream.forcing"] = state(s.pcgForcing)
 	at := 0
 	for _, p := range s.model.Params.Params {
 		end := at + p.Len()
-		f.Tensors = append(f.Tensors,
-			checkpoint.Tensor{Name: prefixM + p.Name, Shape: p.Shape, Data: s.adam.M[at:end]},
-			checkpoint.Tensor{Name: prefixV + p.Name, Shape: p.Shape, Data: s.adam.V[at:end]})
+		for _, b := range s.optimiser.State() {
+			f.Tensors = append(f.Tensors, checkpoint.Tensor{Name: s.remembered(b, p), Shape: p.Shape, Data: b.Data[at:end]})
+		}
 		at = end
 	}
 	return checkpoint.Encode(f)
+}
+
+// remembered is the name of the tensor of what the optimiser remembers of a parameter.
+func (s *Session) remembered(b optim.Buffer, p *layer.Param) string {
+	return s.optimiser.Name() + "." + b.Name + "." + p.Name
 }
 
 // SaveWeights returns the model alone, quantised: what a page is delivered, at about a byte a number.
@@ -142,7 +146,7 @@ func (s *Session) restore(f *checkpoint.File) error {
 	for _, t := range f.Tensors {
 		tensors[t.Name] = t
 	}
-	_, resumes := f.Metadata["adam"]
+	_, resumes := f.Metadata[s.optimiser.Name()]
 	expected := 0
 	take := func(name string, shape []int, to []float32) error {
 		expected++
@@ -163,11 +167,10 @@ func (s *Session) restore(f *checkpoint.File) error {
 			return err
 		}
 		if resumes {
-			if err := take(prefixM+p.Name, p.Shape, s.adam.M[at:end]); err != nil {
-				return err
-			}
-			if err := take(prefixV+p.Name, p.Shape, s.adam.V[at:end]); err != nil {
-				return err
+			for _, b := range s.optimiser.State() {
+				if err := take(s.remembered(b, p), p.Shape, b.Data[at:end]); err != nil {
+					return err
+				}
 			}
 		}
 		at = end
@@ -178,9 +181,11 @@ func (s *Session) restore(f *checkpoint.File) error {
 	if !resumes {
 		return nil
 	}
-	if s.adam.T, err = count(f, "adam"); err != nil {
+	updates, err := count(f, s.optimiser.Name())
+	if err != nil {
 		return err
 	}
+	s.optimiser.SetSteps(updates)
 	if err := restore(s.pcgData, f.Metadata["stream.data"]); err != nil {
 		return err
 	}

@@ -25,12 +25,12 @@ const exploded = 4
 
 // Session is a training run.
 type Session struct {
-	config  Config
-	ops     kernel.Ops
-	task    *corpus.Task
-	model   *model.Model
-	adam    *optim.Adam
-	stepper *Stepper
+	config    Config
+	ops       kernel.Ops
+	task      *corpus.Task
+	model     *model.Model
+	optimiser optim.Optimiser
+	stepper   *Stepper
 
 	trained int // steps taken
 	streams     // of random numbers, one a purpose, so that none disturbs another
@@ -68,10 +68,13 @@ func blank(ops kernel.Ops, c Config) (*Session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("train: %w", err)
 	}
-	adam := optim.NewAdam(c.LearningRate, len(m.Params.Value))
+	optimiser, err := optim.New("adam", optim.Options{}, len(m.Params.Value))
+	if err != nil {
+		return nil, fmt.Errorf("train: %w", err)
+	}
 	return &Session{
-		config: c, ops: ops, task: task, model: m, adam: adam,
-		stepper: NewStepper(ops, m, adam, c.ClipNorm),
+		config: c, ops: ops, task: task, model: m, optimiser: optimiser,
+		stepper: NewStepper(ops, m, optimiser, optim.Schedule{Base: c.LearningRate}, c.ClipNorm),
 		streams: newStreams(c.Seed),
 		pairs:   make([]corpus.Pair, c.Batch),
 		batch:   corpus.NewBatch(c.Batch, task.MaxSource(), task.MaxTarget()),

@@ -43,10 +43,11 @@ type Part struct {
 // Stepper takes the training steps of a model. A step is Begin, Share, for every other replica Add, and
 // Finish; in between it may be shared out anew. Nothing in it allocates.
 type Stepper struct {
-	ops   kernel.Ops
-	model *model.Model
-	adam  *optim.Adam
-	clip  float64
+	ops       kernel.Ops
+	model     *model.Model
+	optimiser optim.Optimiser
+	schedule  optim.Schedule
+	clip      float64
 
 	pairs  []corpus.Pair // of the step, shard after shard
 	first  [mostShards + 1]int
@@ -60,10 +61,10 @@ type Stepper struct {
 
 // NewStepper is a Stepper of batches of at most the model's MaxBatch pairs, whose gradients' norm is
 // clipped at clip.
-func NewStepper(ops kernel.Ops, m *model.Model, adam *optim.Adam, clip float64) *Stepper {
+func NewStepper(ops kernel.Ops, m *model.Model, optimiser optim.Optimiser, schedule optim.Schedule, clip float64) *Stepper {
 	c := m.Config
 	s := &Stepper{
-		ops: ops, model: m, adam: adam, clip: clip,
+		ops: ops, model: m, optimiser: optimiser, schedule: schedule, clip: clip,
 		pairs: make([]corpus.Pair, 0, c.MaxBatch),
 		batch: corpus.NewBatch(c.MaxBatch, c.MaxSource, c.MaxTarget),
 		room:  [][]float32{m.Params.Grad},
@@ -140,6 +141,6 @@ func (s *Stepper) Finish() (Progress, error) {
 	if math.IsNaN(p.Norm) || math.IsInf(p.Norm, 0) {
 		return p, fmt.Errorf("a gradient of norm %v: %w", p.Norm, ErrDiverged)
 	}
-	s.adam.Update(s.ops, s.model.Params.Value, s.sum.Gradient, optim.Clip(p.Norm, s.clip))
+	s.optimiser.Update(s.ops, s.model.Params.Value, s.sum.Gradient, optim.Clip(p.Norm, s.clip), s.schedule.Rate(s.optimiser.Steps()))
 	return p, nil
 }

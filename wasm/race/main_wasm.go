@@ -37,14 +37,14 @@ func main() {
 
 // racer is the contestant.
 type racer struct {
-	ops    kernel.Ops
-	model  *model.Model
-	adam   *optim.Adam
-	clip   float64
-	ls, lt int
-	rows   batchRows
-	batch  *corpus.Batch
-	said   [][]int
+	ops        kernel.Ops
+	model      *model.Model
+	adam       optim.Optimiser
+	rate, clip float64
+	ls, lt     int
+	rows       batchRows
+	batch      *corpus.Batch
+	said       [][]int
 }
 
 // create makes the model that the work describes, with its weights; it gives the name of the arithmetic.
@@ -58,7 +58,7 @@ func (r *racer) create(work, params js.Value) string {
 	if simd.Available() {
 		r.ops = &simd.Ops{}
 	}
-	r.ls, r.lt, r.clip = size("Ls"), size("Lt"), work.Get("clip").Float()
+	r.ls, r.lt, r.rate, r.clip = size("Ls"), size("Lt"), work.Get("lr").Float(), work.Get("clip").Float()
 	m, err := model.New(r.ops, model.Config{
 		Cell: work.Get("cell").String(), Attention: attention, Embedding: size("E"), Hidden: size("H"),
 		SourceVocabulary: size("V"), TargetVocabulary: size("V"), MaxSource: r.ls, MaxTarget: r.lt, MaxBatch: size("B"),
@@ -75,9 +75,11 @@ func (r *racer) create(work, params js.Value) string {
 			panic(fmt.Sprintf("race: %d bytes of weights for %s, which has %d numbers", n, p.Name, len(p.Value)))
 		}
 	}
-	r.model, r.adam = m, optim.NewAdam(work.Get("lr").Float(), len(m.Params.Value))
+	r.model = m
+	if r.adam, err = optim.New("adam", optim.Options{}, len(m.Params.Value)); err != nil {
+		panic(err)
+	}
 	r.batch = corpus.NewBatch(size("B"), r.ls, r.lt)
-
 	return r.ops.Name()
 }
 
@@ -90,7 +92,7 @@ func (r *racer) train(batches js.Value) float64 {
 		loss = r.model.Forward(r.batch, true)
 		r.model.Backward(r.batch)
 		scale := optim.Clip(optim.Norm(r.ops, r.model.Params.Grad), r.clip)
-		r.adam.Update(r.ops, r.model.Params.Value, r.model.Params.Grad, scale)
+		r.adam.Update(r.ops, r.model.Params.Value, r.model.Params.Grad, scale, r.rate)
 	}
 	return loss
 }
