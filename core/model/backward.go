@@ -100,7 +100,7 @@ func (m *Model) finishDecoder() {
 	}
 	if m.summary != nil {
 		summary := m.sum()
-		bottom.ConstantBackward(m.constant(), summary, m.dsummary)
+		bottom.ConstantBackward(m.constant, summary, m.dsummary)
 		m.encoder.AddDFinal(c.Layers-1, false, m.dsummary)
 	}
 	m.decoder.BackwardParams()

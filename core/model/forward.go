@@ -63,7 +63,7 @@ func (m *Model) encode(source []int32, length, target []int, s, t, b int, noise 
 	m.decoder.Begin(t, b, target, noise)
 	m.bridge.Forward(m.encoder, m.decoder, b)
 	if m.summary != nil {
-		m.decoder.Way(0, 0).BeginConstant(m.constant(), m.sum())
+		m.decoder.Way(0, 0).BeginConstant(m.constant, m.sum())
 	}
 	if m.attention != nil {
 		m.attention.Begin(s, b, t, length, target, m.encoder.Out())
@@ -79,9 +79,6 @@ func (m *Model) encode(source []int32, length, target []int, s, t, b int, noise 
 
 // sum is the encoder's summary of the source, [B×D]: its highest layer's last state.
 func (m *Model) sum() []float32 { return m.encoder.Final(m.Config.Layers-1, false, m.summary) }
-
-// constant is the number of the feed that is the summary.
-func (m *Model) constant() int { return len(m.Config.feeds()) - 1 }
 
 // spans are those of the decoder's steps.
 func (m *Model) spans(from, to int) func(func(int, int) bool) {
@@ -129,7 +126,7 @@ func (m *Model) think(from, to int) {
 		bottom.Feed(from, 0, place(m.attentional.Before(), from, m.b*m.Config.Hidden))
 	}
 	if m.summary != nil {
-		bottom.FeedConstant(m.constant(), from, to)
+		bottom.FeedConstant(m.constant, from, to)
 	}
 	m.decoder.Forward(from, to)
 	if m.attentional != nil {

@@ -32,6 +32,7 @@ type Model struct {
 
 	dropSource, dropTarget, dropTop *layer.Dropout
 	dropping                        bool // in the pass under way
+	constant                        int  // which of the decoder's feeds is the summary, if one is
 
 	s, t, b   int       // of the batch under way
 	source    []int32   // [S][B] in the order in which it is read: the batch's own, or
@@ -49,7 +50,9 @@ type Model struct {
 	dfed      []float32 // [B×feed], gradient by what a step was fed
 	summary   []float32 // [B×D] the encoder's last state, put together
 	dsummary  []float32
-	finished  []bool // [B], in greedy decoding
+	finished  []bool  // [B], in greedy decoding
+	copies    []int32 // [S][B] of one source
+	lengths   []int   // [B] of the copies
 }
 
 // New makes a model whose parameters are all zero; draw or load them next.
@@ -119,7 +122,7 @@ func (m *Model) allocate() {
 		m.backwards, m.xBack = make([]int32, s*b), numbers(s*b*e)
 	}
 	if feeds := c.feeds(); len(feeds) > 0 {
-		m.dfed = numbers(b * feeds[0])
+		m.dfed, m.constant = numbers(b*feeds[0]), len(feeds)-1
 	}
 	if c.Feed == "every" {
 		m.summary, m.dsummary = numbers(b*width), numbers(b*width)

@@ -162,12 +162,15 @@ func TestEveryCombinationLearns(t *testing.T) {
 		c.Embedding, c.Hidden = 4, 6
 		m := drawn(t, kernel.Plain{}, c)
 		b := fill(pairs(rand.New(rand.NewPCG(12, uint64(i))), 4)...)
-		adam := optim.NewAdam(0.05, len(m.Params.Value))
+		adam, err := optim.New("adam", optim.Options{}, len(m.Params.Value))
+		if err != nil {
+			t.Fatal(err)
+		}
 		first, _ := gradient(m, b, Teach)
 		last := first
 		for range 70 {
 			_, grad := gradient(m, b, Teach)
-			adam.Update(kernel.Plain{}, m.Params.Value, grad, 1)
+			adam.Update(kernel.Plain{}, m.Params.Value, grad, 1, 0.05)
 			last = m.Forward(b, Teach)
 		}
 		if ratio := last / first; ratio > worst {

@@ -25,7 +25,9 @@ func TestChecksum(t *testing.T) {
 		t.Skipf("%s may fuse multiply and add; its bits are its own", runtime.GOARCH)
 	}
 	h := fnv.New64a()
-	for _, c := range configs() {
+	all := configs()
+	for _, name := range []string{"rnn", "gru", "lstm", "deep", "both directions", "bahdanau", "input feeding", "a coin a token", "accumulated", "adamw"} {
+		c := all[name]
 		c.Batch = 35 // four shards, not all as large
 		s := begin(t, c)
 		steps(t, s, 200)

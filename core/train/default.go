@@ -1,14 +1,22 @@
 package train
 
+import (
+	"unroll/core/corpus"
+	"unroll/core/model"
+	"unroll/core/optim"
+)
+
 // Default is where a newcomer to a task begins, and what its pretrained model was trained with: it
 // learns the task in a page within minutes at the slowest, and fits a page as delivered.
 func Default(task string) Config {
 	c := Config{
-		Task: task, Cell: "gru", Attention: "general", Embedding: 32, Hidden: 64,
-		Batch: 32, LearningRate: 2e-3, TeacherForcing: 1, ClipNorm: 1, Seed: 1,
-	}
-	if task == "reverse" {
-		c.Shortest, c.Longest = 3, 10
+		Task: task, Level: corpus.Medium,
+		Architecture: model.Architecture{
+			Cell: "gru", Layers: 1, Encoder: "forward", Bridge: "pass", Feed: "start", Attention: "general",
+			Embeddings: "separate", Embedding: 32, Hidden: 64,
+		},
+		Batch: 32, Accumulate: 1, Optimiser: "adam", Rate: optim.Schedule{Kind: "constant", Base: 2e-3}, ClipNorm: 1,
+		Forcing: Forcing{Share: 1, Unit: "batch", Decay: "constant"}, Seed: 1,
 	}
 	return c
 }

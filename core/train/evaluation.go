@@ -5,7 +5,9 @@ type Progress struct {
 	Step   int     // steps taken, this one counted
 	Loss   float64 // mean cross-entropy of the step's target tokens, in nats
 	Norm   float64 // the gradient's global L2 norm before clipping
-	Tokens int     // target tokens in the batch, padding left out
+	Tokens int     // target tokens in the step, padding left out
+	Rate   float64 // of learning
+	Truth  float64 // the probability with which the decoder was fed a true token
 }
 
 // Evaluation is how well the model does on pairs that training never shows it, decoding greedily.

@@ -7,31 +7,20 @@ import (
 
 	"unroll/core/checkpoint"
 	"unroll/core/corpus"
-	"unroll/core/kernel"
 	"unroll/core/layer"
 	"unroll/core/optim"
 )
 
 // A checkpoint is a safetensors file. Its tensors are the model's parameters under PyTorch's names
 // and, where training is to go on, what the optimiser remembers of each, as in "adam.m.out.w"; its
-// metadata are the configuration, the vocabularies, where the random streams stand and, under the
-// optimiser's name, how many updates it has made.
+// metadata are the configuration, the vocabularies, where the random streams stand and how many updates
+// the optimiser has made.
 const format = "unroll/1"
-
-// fields are the configuration's, by their names in a checkpoint.
-func (c *Config) fields() map[string]any {
-	return map[string]any{
-		"task": &c.Task, "shortest": &c.Shortest, "longest": &c.Longest,
-		"cell": &c.Cell, "attention": &c.Attention, "embedding": &c.Embedding, "hidden": &c.Hidden,
-		"batch": &c.Batch, "rate": &c.LearningRate, "teacher": &c.TeacherForcing, "clip": &c.ClipNorm,
-		"seed": &c.Seed,
-	}
-}
 
 // Save returns the whole state of the run: going on from it is bit for bit the run that never stopped.
 func (s *Session) Save() []byte {
 	f := s.weightsFile()
-	f.Metadata[s.optimiser.Name()] = strconv.Itoa(s.optimiser.Steps())
+	f.Metadata["updates"] = strconv.Itoa(s.optimiser.Steps())
 	f.Metadata["stream.data"] = state(s.pcgData)
 	f.Metadata["stream.forcing"] = state(s.pcgForcing)
 	at := 0
@@ -60,52 +49,19 @@ func (s *Session) weightsFile() *checkpoint.File {
 		"source": strings.Join(s.task.Source().Texts(), "\n"),
 		"target": strings.Join(s.task.Target().Texts(), "\n"),
 	}}
-	for name, field := range s.config.fields() {
-		f.Metadata[name] = text(field)
-	}
+	s.config.write(f.Metadata)
 	for _, p := range s.model.Params.Params {
 		f.Tensors = append(f.Tensors, checkpoint.Tensor{Name: p.Name, Shape: p.Shape, Data: p.Value})
 	}
 	return f
 }
 
-func text(field any) string {
-	switch v := field.(type) {
-	case *string:
-		return *v
-	case *int:
-		return strconv.Itoa(*v)
-	case *uint64:
-		return strconv.FormatUint(*v, 10)
-	case *float64:
-		return strconv.FormatFloat(*v, 'g', -1, 64)
-	}
-	panic(fmt.Sprintf("train: a field of type %T", field))
-}
-
-func parse(field any, text string) (err error) {
-	switch v := field.(type) {
-	case *string:
-		*v = text
-	case *int:
-		*v, err = strconv.Atoi(text)
-	case *uint64:
-		*v, err = strconv.ParseUint(text, 10, 64)
-	case *float64:
-		*v, err = strconv.ParseFloat(text, 64)
-	default:
-		panic(fmt.Sprintf("train: a field of type %T", field))
-	}
-	return err
-}
-
 // Load returns the run that a checkpoint holds. One without an optimiser, as SaveWeights writes it,
 // begins with a fresh one. The errors say what is wrong with the file. The run computes in plain Go.
-func Load(b []byte) (*Session, error) { return LoadWith(kernel.Plain{}, b) }
+func Load(b []byte) (*Session, error) { return LoadWith(Means{}, b) }
 
-// LoadWith is Load with the arithmetic given. A run goes on bit for bit only by the Ops that it began
-// with.
-func LoadWith(ops kernel.Ops, b []byte) (*Session, error) {
+// LoadWith is Load with these means. A run goes on bit for bit only by the Ops that it began with.
+func LoadWith(m Means, b []byte) (*Session, error) {
 	f, err := checkpoint.Decode(b)
 	if err != nil {
 		return nil, fmt.Errorf("train: %w", err)
@@ -114,12 +70,10 @@ func LoadWith(ops kernel.Ops, b []byte) (*Session, error) {
 		return nil, fmt.Errorf("train: this safetensors file is not one of Unroll's: its format is %q, not %q", got, format)
 	}
 	var c Config
-	for name, field := range c.fields() {
-		if err := parse(field, f.Metadata[name]); err != nil {
-			return nil, fmt.Errorf("train: the checkpoint's %s is %q, which is no setting", name, f.Metadata[name])
-		}
+	if err := c.read(f.Metadata); err != nil {
+		return nil, fmt.Errorf("train: %w", err)
 	}
-	s, err := blank(ops, c)
+	s, err := blank(m, c)
 	if err != nil {
 		return nil, fmt.Errorf("train: the checkpoint's configuration: %w", err)
 	}
@@ -146,7 +100,7 @@ func (s *Session) restore(f *checkpoint.File) error {
 	for _, t := range f.Tensors {
 		tensors[t.Name] = t
 	}
-	_, resumes := f.Metadata[s.optimiser.Name()]
+	_, resumes := f.Metadata["updates"]
 	expected := 0
 	take := func(name string, shape []int, to []float32) error {
 		expected++
@@ -181,7 +135,7 @@ func (s *Session) restore(f *checkpoint.File) error {
 	if !resumes {
 		return nil
 	}
-	updates, err := count(f, s.optimiser.Name())
+	updates, err := count(f, "updates")
 	if err != nil {
 		return err
 	}

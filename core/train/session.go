@@ -23,6 +23,12 @@ var ErrDiverged = errors.New("training diverged")
 // exploded is how many times worse than guessing evenly, ln V, a loss must be to be called exploded.
 const exploded = 4
 
+// Means are what a session works with besides its Config. The zero value computes in plain Go.
+type Means struct {
+	Ops  kernel.Ops
+	Data []byte // the file of a task that has one
+}
+
 // Session is a training run.
 type Session struct {
 	config    Config
@@ -35,7 +41,7 @@ type Session struct {
 	trained int // steps taken
 	streams     // of random numbers, one a purpose, so that none disturbs another
 
-	pairs   []corpus.Pair // [B], the room for the next batch
+	pairs   []corpus.Pair // [Accumulate·B], the room for the next batches
 	batch   *corpus.Batch // of held-out pairs, for Evaluate
 	input   *corpus.Batch // of one sentence, for Run
 	heldOut []corpus.Pair // as many as Evaluate was last asked for
@@ -43,11 +49,11 @@ type Session struct {
 }
 
 // New begins a run with fresh weights, drawn from the seed. It computes in plain Go.
-func New(c Config) (*Session, error) { return NewWith(kernel.Plain{}, c) }
+func New(c Config) (*Session, error) { return NewWith(Means{}, c) }
 
-// NewWith is New with the arithmetic given. The same Ops give the same bits on every machine.
-func NewWith(ops kernel.Ops, c Config) (*Session, error) {
-	s, err := blank(ops, c)
+// NewWith is New with these means. The same Ops give the same bits on every machine.
+func NewWith(m Means, c Config) (*Session, error) {
+	s, err := blank(m, c)
 	if err != nil {
 		return nil, err
 	}
@@ -56,27 +62,34 @@ func NewWith(ops kernel.Ops, c Config) (*Session, error) {
 }
 
 // blank is a session whose weights are zero.
-func blank(ops kernel.Ops, c Config) (*Session, error) {
+func blank(means Means, c Config) (*Session, error) {
 	if err := c.Check(); err != nil {
 		return nil, fmt.Errorf("train: %w", err)
 	}
-	task, err := corpus.New(c.Task, corpus.Options{Shortest: c.Shortest, Longest: c.Longest})
+	task, err := corpus.New(c.Task, corpus.Options{Level: c.Level, Shortest: c.Shortest, Longest: c.Longest, Data: means.Data})
 	if err != nil {
 		return nil, fmt.Errorf("train: %w", err)
 	}
-	m, err := model.New(ops, c.architecture(task))
+	ops := means.Ops
+	if ops == nil {
+		ops = kernel.Plain{}
+	}
+	m, err := model.New(ops, c.model(task))
 	if err != nil {
 		return nil, fmt.Errorf("train: %w", err)
 	}
-	optimiser, err := optim.New("adam", optim.Options{}, len(m.Params.Value))
+	optimiser, err := c.optimiser(len(m.Params.Value))
 	if err != nil {
 		return nil, fmt.Errorf("train: %w", err)
 	}
 	return &Session{
 		config: c, ops: ops, task: task, model: m, optimiser: optimiser,
-		stepper: NewStepper(ops, m, optimiser, optim.Schedule{Base: c.LearningRate}, c.ClipNorm),
-		streams: newStreams(c.Seed),
-		pairs:   make([]corpus.Pair, c.Batch),
+		stepper: NewStepper(ops, m, Method{
+			Optimiser: optimiser, Rate: c.Rate, ClipNorm: c.ClipNorm, Smoothing: c.Smoothing, Batches: c.batches(),
+			Seeds: Seeds{Forcing: c.seed(c.Seeds.Forcing), Dropout: c.seed(c.Seeds.Dropout)},
+		}),
+		streams: newStreams(c),
+		pairs:   make([]corpus.Pair, c.Batch*c.batches()),
 		batch:   corpus.NewBatch(c.Batch, task.MaxSource(), task.MaxTarget()),
 		input:   corpus.NewBatch(1, task.MaxSource(), task.MaxTarget()),
 	}, nil
@@ -112,8 +125,18 @@ func (s *Session) Begin() {
 	for i := range s.pairs {
 		s.task.DrawInto(s.data, &s.pairs[i])
 	}
-	longestFirst(s.pairs)
-	s.stepper.Begin(s.pairs, s.forcing.Float64() < s.config.TeacherForcing)
+	for k := range s.config.batches() {
+		arrange(s.pairs[k*s.config.Batch : (k+1)*s.config.Batch])
+	}
+	truth, coin := s.config.Forcing.At(s.trained), s.forcing.Float64()
+	if s.config.Forcing.Unit != "token" {
+		if coin < truth {
+			truth = 1
+		} else {
+			truth = 0
+		}
+	}
+	s.stepper.Begin(s.trained, s.pairs, truth)
 }
 
 // Shards is the most replicas that can share a step; any power of two below it can, too.
@@ -128,7 +151,6 @@ func (s *Session) Add(p Part) Part { return s.stepper.Add(p) }
 // Finish ends the step. The error is ErrDiverged, wrapped.
 func (s *Session) Finish() (Progress, error) {
 	p, err := s.stepper.Finish()
-	p.Step = s.trained + 1
 	if err != nil {
 		return p, fmt.Errorf("train: step %d has %w", p.Step, err)
 	}
@@ -136,14 +158,34 @@ func (s *Session) Finish() (Progress, error) {
 	return p, nil
 }
 
-// longestFirst sorts a batch by the length of its sources, so that the encoder leaves off those that
-// are over. Equal lengths stay in their order. It is an insertion sort: a batch is short.
-func longestFirst(pairs []corpus.Pair) {
+// arrange sorts a batch by the length of its sources, the longest first, so that the encoder leaves off
+// those that are over; and, where that leaves a choice, by what the pairs are, so that a batch is the same
+// in whichever order it was drawn. It is an insertion sort: a batch is short.
+func arrange(pairs []corpus.Pair) {
 	for i := 1; i < len(pairs); i++ {
-		for j := i; j > 0 && len(pairs[j].Source) > len(pairs[j-1].Source); j-- {
+		for j := i; j > 0 && before(&pairs[j], &pairs[j-1]); j-- {
 			pairs[j], pairs[j-1] = pairs[j-1], pairs[j]
 		}
 	}
+}
+
+func before(a, b *corpus.Pair) bool {
+	if len(a.Source) != len(b.Source) {
+		return len(a.Source) > len(b.Source)
+	}
+	if c := compare(a.Source, b.Source); c != 0 {
+		return c < 0
+	}
+	return compare(a.Target, b.Target) < 0
+}
+
+func compare(a, b []int) int {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return a[i] - b[i]
+		}
+	}
+	return len(a) - len(b)
 }
 
 // Run decodes an input greedily and returns everything that was computed on the way. The errors are
