@@ -124,6 +124,9 @@ func (a *Attention) Scores(t, b int) []float32 { return at(a.scores, t*a.b+b, a.
 // Weights are step t's attention weights of sentence b, [S]; zero on padding.
 func (a *Attention) Weights(t, b int) []float32 { return at(a.weights, t*a.b+b, a.s) }
 
+// DScores are ∂L/∂ step t's scores of sentence b, [S], after Backward.
+func (a *Attention) DScores(t, b int) []float32 { return at(a.dscores, t*a.b+b, a.s) }
+
 // Context is every c_t, [T][B×width].
 func (a *Attention) Context() []float32 { return a.context }
 

@@ -112,3 +112,25 @@ func (r *Recurrent) finishInput(dgx, x []float32, n int) {
 	r.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, d, kernel.Dense(n, r.In, x), 1, r.WIH.gradColumns(0, r.In))
 	sumRows(r.ops, d.Data, r.BIH.Grad)
 }
+
+// DInput adds to dx, [In], the gradient by what sentence b read at step t, after StepBackward(t).
+func (r *Recurrent) DInput(t, b int, dx []float32) {
+	g := r.width()
+	r.unproject(at(r.dgx, t*r.b+b, g), dx, 1, 1)
+}
+
+// DMemory writes to dc, [H], the whole gradient by sentence b's cell state after step t, after
+// StepBackward(t): what later steps left in DC, and what came through h = o ⊙ tanh(c). That by the state
+// before the first step has come through later steps only.
+func (r *Recurrent) DMemory(t, b int, dc []float32) {
+	n := r.Hidden
+	copy(dc, r.DC(t)[b*n:(b+1)*n])
+	if t < 0 {
+		return
+	}
+	dh, tanhC := r.DH(t)[b*n:(b+1)*n], at(r.tanhC, t, r.b*n)[b*n:(b+1)*n]
+	o := r.Gates(t)[(b*len(r.cell.gates)+3)*n:][:n]
+	for i, d := range dh {
+		dc[i] += float32(float32(d*o[i]) * (1 - float32(tanhC[i]*tanhC[i])))
+	}
+}

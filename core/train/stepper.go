@@ -69,9 +69,7 @@ type Stepper struct {
 	batch   *corpus.Batch // one shard
 	sum     Part          // of what this replica has computed and been given
 	room    [][]float32   // gradients, one for each shard that waits to be added
-
-	// computed, if set, is called after each shard while the model's buffers still hold it.
-	computed func(shard int, b *corpus.Batch, l model.Lesson)
+	watched *watched      // nil but in a step that is watched
 }
 
 // NewStepper is a Stepper of batches of at most the model's MaxBatch pairs.
@@ -156,8 +154,8 @@ func (s *Stepper) shard(i int, gradient []float32) Part {
 		s.batch.Whole = s.tokens
 		loss += s.model.Forward(s.batch, s.lesson)
 		s.model.Backward(s.batch, s.lesson)
-		if s.computed != nil {
-			s.computed(at, s.batch, s.lesson)
+		if s.watched != nil && at == 0 {
+			s.watched.sentence(s.model, s.batch)
 		}
 	}
 	return Part{loss, gradient}
@@ -182,6 +180,13 @@ func (s *Stepper) Finish() (Progress, error) {
 	if math.IsNaN(p.Norm) || math.IsInf(p.Norm, 0) {
 		return p, fmt.Errorf("a gradient of norm %v: %w", p.Norm, ErrDiverged)
 	}
-	o.Update(s.ops, s.model.Params.Value, s.sum.Gradient, optim.Clip(p.Norm, s.method.ClipNorm), p.Rate)
+	clip := optim.Clip(p.Norm, s.method.ClipNorm)
+	if s.watched != nil {
+		s.watched.before(s.ops, s.model, s.sum.Gradient, p, clip)
+	}
+	o.Update(s.ops, s.model.Params.Value, s.sum.Gradient, clip, p.Rate)
+	if s.watched != nil {
+		s.watched.after(s.ops, s.model)
+	}
 	return p, nil
 }
