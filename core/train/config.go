@@ -56,9 +56,9 @@ func (c Config) Check() error {
 			return fmt.Errorf("the %s is %d; it must be 1 to %d", size.name, size.n, size.most)
 		}
 	}
-	if units := c.Hidden * c.Batch * c.networks(); units > MaxUnits {
+	if units := c.Hidden * c.Batch * c.Networks(); units > MaxUnits {
 		return fmt.Errorf("a hidden size of %d in %d layers and directions, with a batch of %d, needs too much memory; their product must be at most %d",
-			c.Hidden, c.networks(), c.Batch, MaxUnits)
+			c.Hidden, c.Networks(), c.Batch, MaxUnits)
 	}
 	if err := c.Rate.Check(); err != nil {
 		return err
@@ -79,8 +79,8 @@ func (c Config) Check() error {
 	return c.Architecture.Check()
 }
 
-// networks is how many recurrent layers the encoder has, in both directions together.
-func (c Config) networks() int {
+// Networks is how many recurrent layers the encoder has, in both directions together.
+func (c Config) Networks() int {
 	n := max(c.Layers, 1)
 	if c.Encoder == "both" {
 		n *= 2

@@ -15,8 +15,9 @@ func Default(task string) Config {
 			Cell: "gru", Layers: 1, Encoder: "forward", Bridge: "pass", Feed: "start", Attention: "general",
 			Embeddings: "separate", Embedding: 32, Hidden: 64,
 		},
-		Batch: 32, Accumulate: 1, Optimiser: "adam", Rate: optim.Schedule{Kind: "constant", Base: 2e-3}, ClipNorm: 1,
-		Forcing: Forcing{Share: 1, Unit: "batch", Decay: "constant"}, Seed: 1,
+		Batch: 32, Accumulate: 1, Optimiser: "adam", Optim: optim.Options{Momentum: 0.9}, ClipNorm: 1,
+		Rate:    optim.Schedule{Kind: "constant", Base: 2e-3, Every: 500, Factor: 0.5, Horizon: 2000},
+		Forcing: Forcing{Share: 1, Unit: "batch", Decay: "constant", Steps: 2000}, Seed: 1,
 	}
 	return c
 }

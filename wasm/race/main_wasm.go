@@ -21,6 +21,7 @@ import (
 	"unroll/core/kernel"
 	"unroll/core/model"
 	"unroll/core/optim"
+	"unroll/core/train"
 	"unroll/wasm/simd"
 )
 
@@ -37,14 +38,13 @@ func main() {
 
 // racer is the contestant.
 type racer struct {
-	ops        kernel.Ops
-	model      *model.Model
-	adam       optim.Optimiser
-	rate, clip float64
-	ls, lt     int
-	rows       batchRows
-	batch      *corpus.Batch
-	said       [][]int
+	model   *model.Model
+	stepper *train.Stepper
+	steps   int // taken
+	ls, lt  int
+	rows    batchRows
+	batch   *corpus.Batch
+	said    [][]int
 }
 
 // create makes the model that the work describes, with its weights; it gives the name of the arithmetic.
@@ -54,13 +54,13 @@ func (r *racer) create(work, params js.Value) string {
 	if a := work.Get("attn"); a.Truthy() {
 		attention = a.String()
 	}
-	r.ops = kernel.Plain{}
+	var ops kernel.Ops = kernel.Plain{}
 	if simd.Available() {
-		r.ops = &simd.Ops{}
+		ops = &simd.Ops{}
 	}
-	r.ls, r.lt, r.rate, r.clip = size("Ls"), size("Lt"), work.Get("lr").Float(), work.Get("clip").Float()
-	m, err := model.New(r.ops, model.Config{
-		Cell: work.Get("cell").String(), Attention: attention, Embedding: size("E"), Hidden: size("H"),
+	r.ls, r.lt = size("Ls"), size("Lt")
+	m, err := model.New(ops, model.Config{
+		Architecture:     model.Architecture{Cell: work.Get("cell").String(), Attention: attention, Embedding: size("E"), Hidden: size("H")},
 		SourceVocabulary: size("V"), TargetVocabulary: size("V"), MaxSource: r.ls, MaxTarget: r.lt, MaxBatch: size("B"),
 	})
 	if err != nil {
@@ -75,12 +75,14 @@ func (r *racer) create(work, params js.Value) string {
 			panic(fmt.Sprintf("race: %d bytes of weights for %s, which has %d numbers", n, p.Name, len(p.Value)))
 		}
 	}
-	r.model = m
-	if r.adam, err = optim.New("adam", optim.Options{}, len(m.Params.Value)); err != nil {
+	adam, err := optim.New("adam", optim.Options{}, len(m.Params.Value))
+	if err != nil {
 		panic(err)
 	}
+	r.model = m
+	r.stepper = train.NewStepper(ops, m, train.Method{Optimiser: adam, Rate: optim.Schedule{Base: work.Get("lr").Float()}, ClipNorm: work.Get("clip").Float()})
 	r.batch = corpus.NewBatch(size("B"), r.ls, r.lt)
-	return r.ops.Name()
+	return ops.Name()
 }
 
 // train takes a step for each batch and gives the last one's loss.
@@ -88,11 +90,14 @@ func (r *racer) train(batches js.Value) float64 {
 	loss := 0.0
 	for i := range batches.Length() {
 		r.rows.read(batches.Index(i), r.ls, r.lt)
-		r.batch.Fill(r.rows.sorted())
-		loss = r.model.Forward(r.batch, true)
-		r.model.Backward(r.batch)
-		scale := optim.Clip(optim.Norm(r.ops, r.model.Params.Grad), r.clip)
-		r.adam.Update(r.ops, r.model.Params.Value, r.model.Params.Grad, scale, r.rate)
+		r.stepper.Begin(r.steps, r.rows.sorted(), 1)
+		r.stepper.Share(0, 1)
+		p, err := r.stepper.Finish()
+		if err != nil {
+			panic(err)
+		}
+		r.steps++
+		loss = p.Loss
 	}
 	return loss
 }

@@ -29,12 +29,23 @@ const (
 	TooLarge        // above Field.Ceiling
 	TooLong         // more than Field.Ceiling characters
 	Unreadable      // no text in UTF-8, or a broken escape
-	Crossed         // the shortest source would be longer than the longest
+
+	// What cannot go together.
+	Crossed               // the shortest source would be longer than the longest
+	BothNeedDense         // the two last states of both directions, and a bridge that passes one on
+	DotNeedsEqual         // dot attention, and an encoder whose states are twice as wide as the decoder's
+	FeedingNeedsAttention // input feeding, and nothing that it could feed
+	FeedsAlready          // input feeding, and an attention that feeds the same step already
+	TwoVocabularies       // one table for source and target, which have different tokens
+	OutputIsWider         // one table for output and embeddings, and an output layer that reads the context too
+	OneTableOneSize       // one table for output and embeddings, which are to be of different sizes
+	WarmupTooLong         // a warm-up as long as the whole schedule
+	TooMuchMemory         // a model and a batch that are too large together
 )
 
 // word is what a Choice or Text field makes of a text.
 func (f Field) word(text, old string) (string, Code) {
-	if f.Kind == Choice {
+	if f.Kind == Choice || f.Kind == Switch {
 		for _, c := range f.Choices {
 			if c == text {
 				return text, None
@@ -60,6 +71,9 @@ func (f Field) word(text, old string) (string, Code) {
 
 // number is what a Whole or Real field makes of a text.
 func (f Field) number(text string, old float64) (float64, Code) {
+	if f.Optional && strings.TrimSpace(text) == "" {
+		return 0, None
+	}
 	// A Portuguese keyboard's decimal sign is the comma.
 	x, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(text), ",", ".", 1), 64)
 	x += 0 // there is no minus zero
@@ -74,15 +88,4 @@ func (f Field) number(text string, old float64) (float64, Code) {
 		return math.Round(x), NotWhole
 	}
 	return x, None
-}
-
-// Agree sees to it that the fields go together.
-func (v *Values) Agree() *Problem {
-	if v.Shortest <= v.Longest {
-		return nil
-	}
-	f, _ := Lookup("longest")
-	given := v.Get(f)
-	v.Longest = v.Shortest
-	return &Problem{Field: f, Code: Crossed, Given: given, Used: v.Get(f)}
 }

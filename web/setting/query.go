@@ -28,17 +28,11 @@ func Parse(query string) (Values, []Problem) {
 			v = Default(v.Task)
 			continue
 		}
-		if !f.For(v.Task) {
-			continue
-		}
 		if p := v.Set(f, text); p != nil {
 			problems = append(problems, *p)
 		}
 	}
-	if p := v.Agree(); p != nil {
-		problems = append(problems, *p)
-	}
-	return v, problems
+	return v, append(problems, v.Agree()...)
 }
 
 // find returns the unescaped value of the first parameter of that name. An escape that is broken
@@ -65,7 +59,7 @@ func (v Values) Query() string {
 	standard := Default(v.Task)
 	for _, f := range Schema {
 		text := v.Get(f)
-		if f.Name != "task" && text == standard.Get(f) || f.Name == "task" && v.Task == Default("").Task || !f.For(v.Task) {
+		if f.Name != "task" && text == standard.Get(f) || f.Name == "task" && v.Task == Default("").Task || !f.For(v) {
 			continue
 		}
 		if b.Len() > 0 {

@@ -1,7 +1,7 @@
 // Package setting declares, once and as data, everything that a reader of the page can choose: its
-// name in a link, its kind, its limits, what it changes. The link, the control panel, the
-// validation and the trainer's configuration are all read from Schema, so that a new setting is one
-// more row here and one more help text in package say.
+// name in a link, its kind, its limits, when it has a meaning, what it cannot go together with. The link,
+// the control panel, the validation and the trainer's configuration are all read from Schema, so that a
+// new setting is one more row here and one more help text in package say.
 package setting
 
 // Kind is what sort of value a field takes, and so which control shows it.
@@ -9,6 +9,7 @@ type Kind uint8
 
 const (
 	Choice Kind = iota // one of Choices
+	Switch             // "on" or "off"
 	Whole              // a whole number
 	Real               // a number
 	Text               // whatever a person typed
@@ -21,7 +22,10 @@ const (
 	Task     Group = iota // what is to be learned
 	Model                 // what learns it
 	Training              // how it learns
+	Chance                // the seeds of what is random in it
+	Decoding              // how the model is made to speak
 	View                  // what the page shows of it
+	Groups                // how many there are
 )
 
 // Field is one row of the schema.
@@ -29,44 +33,104 @@ type Field struct {
 	Name    string // in a link, in lower case; the catalogue's texts go by it too
 	Kind    Kind
 	Group   Group
-	Choices []string // Choice only
+	Choices []string // Choice and Switch only
 
 	Min, Max, Step float64 // what the panel's control offers
 	Floor, Ceiling float64 // what a link may ask for; Text: Ceiling is the longest, in characters
 
-	More bool   // unfolded only on request: a beginner does not need it
-	Only string // the one task that has this field; empty for every task
+	// Optional is whether a number may be left empty, which is zero and means what another field says.
+	Optional bool
 
-	at func(*Values) any // where the value lives: *string, *int or *float64
+	More bool               // unfolded only on request: a beginner does not need it
+	when func(*Values) bool // whether the field has a meaning; nil: always
+
+	at func(*Values) any // where the value lives: *string, *bool, *int, *uint64 or *float64
 }
+
+var onOff = []string{"off", "on"}
 
 // Schema lists every field in the order in which links and panel name them. The task comes first,
 // since the others' defaults hang on it.
 var Schema = []Field{
-	{Name: "task", Kind: Choice, Group: Task, Choices: []string{"reverse", "dates"},
+	{Name: "task", Kind: Choice, Group: Task, Choices: tasks,
 		at: func(v *Values) any { return &v.Task }},
-	{Name: "shortest", Kind: Whole, Group: Task, Min: 2, Max: 8, Step: 1, Floor: 1, Ceiling: 20, More: true, Only: "reverse",
+	{Name: "level", Kind: Choice, Group: Task, Choices: []string{"easy", "medium", "hard"}, when: drawn,
+		at: func(v *Values) any { return (*string)(&v.Level) }},
+	{Name: "shortest", Kind: Whole, Group: Task, Min: 2, Max: 8, Step: 1, Floor: 1, Ceiling: 20, Optional: true, More: true, when: ranged,
 		at: func(v *Values) any { return &v.Shortest }},
-	{Name: "longest", Kind: Whole, Group: Task, Min: 3, Max: 12, Step: 1, Floor: 1, Ceiling: 20, More: true, Only: "reverse",
+	{Name: "longest", Kind: Whole, Group: Task, Min: 3, Max: 12, Step: 1, Floor: 1, Ceiling: 20, Optional: true, More: true, when: ranged,
 		at: func(v *Values) any { return &v.Longest }},
 
-	{Name: "cell", Kind: Choice, Group: Model, Choices: []string{"gru", "lstm"},
+	{Name: "cell", Kind: Choice, Group: Model, Choices: []string{"gru", "lstm", "rnn"},
 		at: func(v *Values) any { return &v.Cell }},
-	{Name: "attention", Kind: Choice, Group: Model, Choices: []string{"general", "none"},
+	{Name: "attention", Kind: Choice, Group: Model, Choices: []string{"none", "dot", "general", "additive", "bahdanau"},
 		at: func(v *Values) any { return &v.Attention }},
 	{Name: "hidden", Kind: Whole, Group: Model, Min: 8, Max: 128, Step: 8, Floor: 1, Ceiling: 512,
 		at: func(v *Values) any { return &v.Hidden }},
-	{Name: "embedding", Kind: Whole, Group: Model, Min: 4, Max: 64, Step: 4, Floor: 1, Ceiling: 256, More: true,
+	{Name: "embedding", Kind: Whole, Group: Model, Min: 4, Max: 64, Step: 4, Floor: 1, Ceiling: 512, More: true,
 		at: func(v *Values) any { return &v.Embedding }},
+	{Name: "layers", Kind: Whole, Group: Model, Min: 1, Max: 3, Step: 1, Floor: 1, Ceiling: 3, More: true,
+		at: func(v *Values) any { return &v.Layers }},
+	{Name: "residual", Kind: Switch, Group: Model, Choices: onOff, More: true, when: deep,
+		at: func(v *Values) any { return &v.Residual }},
+	{Name: "encoder", Kind: Choice, Group: Model, Choices: []string{"forward", "reversed", "both"}, More: true,
+		at: func(v *Values) any { return &v.Encoder }},
+	{Name: "bridge", Kind: Choice, Group: Model, Choices: []string{"pass", "dense", "zero"}, More: true,
+		at: func(v *Values) any { return &v.Bridge }},
+	{Name: "feed", Kind: Choice, Group: Model, Choices: []string{"start", "every"}, More: true,
+		at: func(v *Values) any { return &v.Feed }},
+	{Name: "feeding", Kind: Switch, Group: Model, Choices: onOff, More: true,
+		at: func(v *Values) any { return &v.InputFeeding }},
+	{Name: "tables", Kind: Choice, Group: Model, Choices: []string{"separate", "shared", "output", "all"}, More: true,
+		at: func(v *Values) any { return &v.Embeddings }},
+	{Name: "dropout", Kind: Real, Group: Model, Min: 0, Max: 0.5, Step: 0.05, Floor: 0, Ceiling: 0.9, More: true,
+		at: func(v *Values) any { return &v.Dropout }},
 
 	{Name: "batch", Kind: Whole, Group: Training, Min: 8, Max: 128, Step: 8, Floor: 1, Ceiling: 512, More: true,
 		at: func(v *Values) any { return &v.Batch }},
-	{Name: "rate", Kind: Real, Group: Training, Min: 0.0005, Max: 0.02, Step: 0.0005, Floor: 1e-6, Ceiling: 1, More: true,
-		at: func(v *Values) any { return &v.Rate }},
+	{Name: "accumulate", Kind: Whole, Group: Training, Min: 1, Max: 8, Step: 1, Floor: 1, Ceiling: 64, More: true,
+		at: func(v *Values) any { return &v.Accumulate }},
+	{Name: "optimiser", Kind: Choice, Group: Training, Choices: []string{"sgd", "momentum", "rmsprop", "adam", "adamw"}, More: true,
+		at: func(v *Values) any { return &v.Optimiser }},
+	{Name: "momentum", Kind: Real, Group: Training, Min: 0.5, Max: 0.99, Step: 0.01, Floor: 0.01, Ceiling: 0.999, More: true, when: momentum,
+		at: func(v *Values) any { return &v.Optim.Momentum }},
+	{Name: "decay", Kind: Real, Group: Training, Min: 0, Max: 0.1, Step: 0.005, Floor: 0, Ceiling: 1, More: true,
+		at: func(v *Values) any { return &v.Optim.Decay }},
+	{Name: "rate", Kind: Real, Group: Training, Min: 0.0005, Max: 0.02, Step: 0.0005, Floor: 1e-6, Ceiling: 10, More: true,
+		at: func(v *Values) any { return &v.Rate.Base }},
+	{Name: "schedule", Kind: Choice, Group: Training, Choices: []string{"constant", "step", "cosine"}, More: true,
+		at: func(v *Values) any { return &v.Rate.Kind }},
+	{Name: "warmup", Kind: Whole, Group: Training, Min: 0, Max: 500, Step: 10, Floor: 0, Ceiling: 1e6, More: true,
+		at: func(v *Values) any { return &v.Rate.Warmup }},
+	{Name: "every", Kind: Whole, Group: Training, Min: 100, Max: 2000, Step: 100, Floor: 1, Ceiling: 1e6, More: true, when: stepped,
+		at: func(v *Values) any { return &v.Rate.Every }},
+	{Name: "factor", Kind: Real, Group: Training, Min: 0.1, Max: 0.9, Step: 0.1, Floor: 1e-3, Ceiling: 1, More: true, when: stepped,
+		at: func(v *Values) any { return &v.Rate.Factor }},
+	{Name: "horizon", Kind: Whole, Group: Training, Min: 500, Max: 10000, Step: 500, Floor: 1, Ceiling: 1e7, More: true, when: cosine,
+		at: func(v *Values) any { return &v.Rate.Horizon }},
+	{Name: "clip", Kind: Real, Group: Training, Min: 0, Max: 5, Step: 0.5, Floor: 0, Ceiling: 1e6, More: true,
+		at: func(v *Values) any { return &v.ClipNorm }},
+	{Name: "smoothing", Kind: Real, Group: Training, Min: 0, Max: 0.3, Step: 0.05, Floor: 0, Ceiling: 0.9, More: true,
+		at: func(v *Values) any { return &v.Smoothing }},
 	{Name: "teacher", Kind: Real, Group: Training, Min: 0, Max: 1, Step: 0.05, Floor: 0, Ceiling: 1, More: true,
-		at: func(v *Values) any { return &v.Teacher }},
-	{Name: "seed", Kind: Whole, Group: Training, Min: 0, Max: 9999, Step: 1, Floor: 0, Ceiling: 1<<32 - 1, More: true,
+		at: func(v *Values) any { return &v.Forcing.Share }},
+	{Name: "fading", Kind: Choice, Group: Training, Choices: []string{"constant", "linear", "exponential", "sigmoid"}, More: true, when: taught,
+		at: func(v *Values) any { return &v.Forcing.Decay }},
+	{Name: "fades", Kind: Whole, Group: Training, Min: 500, Max: 10000, Step: 500, Floor: 1, Ceiling: 1e7, More: true, when: fading,
+		at: func(v *Values) any { return &v.Forcing.Steps }},
+	{Name: "coin", Kind: Choice, Group: Training, Choices: []string{"batch", "token"}, More: true, when: mixed,
+		at: func(v *Values) any { return &v.Forcing.Unit }},
+
+	{Name: "seed", Kind: Whole, Group: Chance, Min: 0, Max: 9999, Step: 1, Floor: 0, Ceiling: 1<<32 - 1, More: true,
 		at: func(v *Values) any { return &v.Seed }},
+	{Name: "seed-weights", Kind: Whole, Group: Chance, Min: 1, Max: 9999, Step: 1, Floor: 1, Ceiling: 1<<32 - 1, Optional: true, More: true,
+		at: func(v *Values) any { return &v.Seeds.Weights }},
+	{Name: "seed-data", Kind: Whole, Group: Chance, Min: 1, Max: 9999, Step: 1, Floor: 1, Ceiling: 1<<32 - 1, Optional: true, More: true,
+		at: func(v *Values) any { return &v.Seeds.Data }},
+	{Name: "seed-forcing", Kind: Whole, Group: Chance, Min: 1, Max: 9999, Step: 1, Floor: 1, Ceiling: 1<<32 - 1, Optional: true, More: true, when: mixed,
+		at: func(v *Values) any { return &v.Seeds.Forcing }},
+	{Name: "seed-dropout", Kind: Whole, Group: Chance, Min: 1, Max: 9999, Step: 1, Floor: 1, Ceiling: 1<<32 - 1, Optional: true, More: true, when: dropping,
+		at: func(v *Values) any { return &v.Seeds.Dropout }},
 
 	{Name: "scene", Kind: Choice, Group: View, Choices: []string{"unrolled", "alignment-matrix"},
 		at: func(v *Values) any { return &v.Scene }},
@@ -91,7 +155,7 @@ func Lookup(name string) (Field, bool) {
 }
 
 // Remakes reports whether another value of this field needs another model.
-func (f Field) Remakes() bool { return f.Group != View }
+func (f Field) Remakes() bool { return f.Group < Decoding }
 
-// For reports whether the task has this field.
-func (f Field) For(task string) bool { return f.Only == "" || f.Only == task }
+// For reports whether the field has a meaning beside the others' values.
+func (f Field) For(v Values) bool { return f.when == nil || f.when(&v) }

@@ -4,19 +4,18 @@ import (
 	"slices"
 	"strconv"
 
+	"unroll/core/corpus"
 	"unroll/core/train"
 )
 
+// Own is the task of a reader's own corpus.
+const Own = "own"
+
+var tasks = corpus.Names()
+
 // Values is one choice for every field. It is comparable; Default gives one to begin with.
 type Values struct {
-	Task              string
-	Shortest, Longest int // of a source, in tokens
-	Cell, Attention   string
-	Embedding, Hidden int
-	Batch             int
-	Rate              float64 // Adam's learning rate
-	Teacher           float64 // the share of batches that are fed the true tokens, 0 … 1
-	Seed              int
+	train.Config // what the trainer needs to know
 
 	Scene    string
 	Input    string  // empty shows the task's own example
@@ -28,38 +27,10 @@ type Values struct {
 // Default returns the settings that a link without parameters stands for, or those of the first task
 // if there is none of that name: the trainer's own, under which the task's pretrained model was made.
 func Default(task string) Values {
-	tasks := Schema[0].Choices
 	if !slices.Contains(tasks, task) {
 		task = tasks[0]
 	}
-	return Values{Scene: "unrolled", Speed: 1}.WithConfig(train.Default(task))
-}
-
-// Config is what the trainer needs to know of v.
-func (v Values) Config() train.Config {
-	return train.Config{
-		Task:           v.Task,
-		Shortest:       v.Shortest,
-		Longest:        v.Longest,
-		Cell:           v.Cell,
-		Attention:      v.Attention,
-		Embedding:      v.Embedding,
-		Hidden:         v.Hidden,
-		Batch:          v.Batch,
-		LearningRate:   v.Rate,
-		TeacherForcing: v.Teacher,
-		ClipNorm:       train.Default(v.Task).ClipNorm, // nobody has to choose it
-		Seed:           uint64(v.Seed),
-	}
-}
-
-// WithConfig returns v with the trainer's configuration in place of its own, as when a saved model
-// is opened; what the page shows stays.
-func (v Values) WithConfig(c train.Config) Values {
-	v.Task, v.Shortest, v.Longest = c.Task, c.Shortest, c.Longest
-	v.Cell, v.Attention, v.Embedding, v.Hidden = c.Cell, c.Attention, c.Embedding, c.Hidden
-	v.Batch, v.Rate, v.Teacher, v.Seed = c.Batch, c.LearningRate, c.TeacherForcing, int(c.Seed)
-	return v
+	return Values{Config: train.Default(task), Scene: "unrolled", Speed: 1}
 }
 
 // Get is the value of a field as it stands in a link, before escaping.
@@ -67,12 +38,29 @@ func (v Values) Get(f Field) string {
 	switch p := f.at(&v).(type) {
 	case *string:
 		return *p
+	case *bool:
+		return onOff[index(*p)]
 	case *int:
+		if f.Optional && *p == 0 {
+			return ""
+		}
 		return strconv.Itoa(*p)
+	case *uint64:
+		if f.Optional && *p == 0 {
+			return ""
+		}
+		return strconv.FormatUint(*p, 10)
 	case *float64:
 		return strconv.FormatFloat(*p, 'f', -1, 64)
 	}
 	panic("setting: " + f.Name + " lives nowhere")
+}
+
+func index(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // Set reads text into a field. A value that the field cannot take is replaced by the nearest that it
@@ -82,10 +70,18 @@ func (v *Values) Set(f Field, text string) *Problem {
 	switch p := f.at(v).(type) {
 	case *string:
 		*p, code = f.word(text, *p)
+	case *bool:
+		var word string
+		word, code = f.word(text, onOff[index(*p)])
+		*p = word == onOff[1]
 	case *int:
 		var x float64
 		x, code = f.number(text, float64(*p))
 		*p = int(x)
+	case *uint64:
+		var x float64
+		x, code = f.number(text, float64(*p))
+		*p = uint64(x)
 	case *float64:
 		*p, code = f.number(text, *p)
 	}

@@ -1,7 +1,6 @@
 package wire
 
 import (
-	"unroll/core/trace"
 	"unroll/core/train"
 )
 
@@ -70,21 +69,6 @@ func (m Failure) code(c *coder) Message {
 	return m
 }
 
-func config(c *coder, v *train.Config) {
-	c.string(&v.Task)
-	c.int(&v.Shortest)
-	c.int(&v.Longest)
-	c.string(&v.Cell)
-	c.string(&v.Attention)
-	c.int(&v.Embedding)
-	c.int(&v.Hidden)
-	c.int(&v.Batch)
-	c.float64(&v.LearningRate)
-	c.float64(&v.TeacherForcing)
-	c.float64(&v.ClipNorm)
-	c.uint64(&v.Seed)
-}
-
 func evaluation(c *coder, v *train.Evaluation) {
 	c.int(&v.Step)
 	c.int(&v.Count)
@@ -98,52 +82,4 @@ func sample(c *coder, v *train.Sample) {
 	c.string(&v.Target)
 	c.string(&v.Output)
 	c.bool(&v.Right)
-}
-
-func run(c *coder, v *trace.Run) {
-	c.string(&v.Cell)
-	c.string(&v.Attention)
-	c.int(&v.Trained)
-	c.string(&v.Input)
-	parts(c, &v.Targets, 1, (*coder).string)
-	parts(c, &v.Encoder, 6, cell)
-	state(c, &v.Bridge)
-	parts(c, &v.Decoder, 11, step)
-}
-
-func step(c *coder, v *trace.Step) {
-	cell(c, &v.Cell)
-	maybe(c, &v.Attention, attention)
-	c.float32s(&v.Logits)
-	c.float32s(&v.Probabilities)
-	token(c, &v.Output)
-}
-
-func cell(c *coder, v *trace.Cell) {
-	token(c, &v.Token)
-	c.float32s(&v.Embedding)
-	parts(c, &v.Gates, 2, gate)
-	state(c, &v.State)
-}
-
-func attention(c *coder, v *trace.Attention) {
-	c.float32s(&v.Scores)
-	c.float32s(&v.Weights)
-	c.float32s(&v.Context)
-	c.float32s(&v.Attentional)
-}
-
-func gate(c *coder, v *trace.Gate) {
-	c.string(&v.Name)
-	c.float32s(&v.Values)
-}
-
-func state(c *coder, v *trace.State) {
-	c.float32s(&v.H)
-	c.float32s(&v.C)
-}
-
-func token(c *coder, v *trace.Token) {
-	c.int(&v.ID)
-	c.string(&v.Text)
 }
