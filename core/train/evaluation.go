@@ -1,5 +1,7 @@
 package train
 
+import "unroll/core/measure"
+
 // Progress is what one training step has to say.
 type Progress struct {
 	Step   int     // steps taken, this one counted
@@ -10,13 +12,12 @@ type Progress struct {
 	Truth  float64 // the probability with which the decoder was fed a true token
 }
 
-// Evaluation is how well the model does on pairs that training never shows it, decoding greedily.
+// Evaluation is how well the model does on pairs that training never shows it, decoding greedily; its loss
+// is that of saying the true targets.
 type Evaluation struct {
-	Step          int     // training steps taken
-	Count         int     // pairs tried
-	Exact         int     // pairs whose output is right to the last token
-	TokenAccuracy float64 // share of target tokens, ⟨end⟩ counted, that are right in their place
-	Samples       []Sample
+	Step    int             // training steps taken
+	Report  *measure.Report // over all pairs, and for each source length
+	Samples []Sample
 }
 
 // Sample is one held-out pair and what the model made of it, as text.

@@ -11,6 +11,7 @@ import (
 
 	"unroll/core/corpus"
 	"unroll/core/kernel"
+	"unroll/core/measure"
 	"unroll/core/model"
 	"unroll/core/optim"
 	"unroll/core/trace"
@@ -46,6 +47,9 @@ type Session struct {
 	input   *corpus.Batch // of one sentence, for Run
 	heldOut []corpus.Pair // as many as Evaluate was last asked for
 	outputs [][]int
+	scores  []float64
+	answers []measure.Answer
+	meter   measure.Meter
 }
 
 // New begins a run with fresh weights, drawn from the seed. It computes in plain Go.
