@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"unroll/core/corpus"
+	"unroll/core/decode"
 	"unroll/core/model"
 	"unroll/core/optim"
 )
@@ -103,9 +104,6 @@ func (c Config) model(task *corpus.Task) model.Config {
 	return model.Config{
 		Architecture:     c.Architecture,
 		SourceVocabulary: task.Source().Len(), TargetVocabulary: task.Target().Len(),
-		MaxSource: task.MaxSource(), MaxTarget: task.MaxTarget(), MaxBatch: max(c.Batch, fewestRoom),
+		MaxSource: task.MaxSource(), MaxTarget: task.MaxTarget(), MaxBatch: max(c.Batch, decode.MaxWidth),
 	}
 }
-
-// fewestRoom is the room for decodings of one input side by side, however small the batch.
-const fewestRoom = 16

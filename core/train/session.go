@@ -10,11 +10,11 @@ import (
 	"math/rand/v2"
 
 	"unroll/core/corpus"
+	"unroll/core/decode"
 	"unroll/core/kernel"
 	"unroll/core/measure"
 	"unroll/core/model"
 	"unroll/core/optim"
-	"unroll/core/trace"
 )
 
 // ErrDiverged says that training went off: the loss or the gradient is not a number or has exploded.
@@ -38,13 +38,13 @@ type Session struct {
 	model     *model.Model
 	optimiser optim.Optimiser
 	stepper   *Stepper
+	decoder   *decode.Decoder
 
 	trained int // steps taken
 	streams     // of random numbers, one a purpose, so that none disturbs another
 
 	pairs   []corpus.Pair // [Accumulate·B], the room for the next batches
 	batch   *corpus.Batch // of held-out pairs, for Evaluate
-	input   *corpus.Batch // of one sentence, for Run
 	heldOut []corpus.Pair // as many as Evaluate was last asked for
 	outputs [][]int
 	scores  []float64
@@ -92,10 +92,10 @@ func blank(means Means, c Config) (*Session, error) {
 			Optimiser: optimiser, Rate: c.Rate, ClipNorm: c.ClipNorm, Smoothing: c.Smoothing, Batches: c.batches(),
 			Seeds: Seeds{Forcing: c.seed(c.Seeds.Forcing), Dropout: c.seed(c.Seeds.Dropout)},
 		}),
+		decoder: decode.New(m, task.Source(), task.Target()),
 		streams: newStreams(c),
 		pairs:   make([]corpus.Pair, c.Batch*c.batches()),
 		batch:   corpus.NewBatch(c.Batch, task.MaxSource(), task.MaxTarget()),
-		input:   corpus.NewBatch(1, task.MaxSource(), task.MaxTarget()),
 	}, nil
 }
 
@@ -190,18 +190,4 @@ func compare(a, b []int) int {
 		}
 	}
 	return len(a) - len(b)
-}
-
-// Run decodes an input greedily and returns everything that was computed on the way. The errors are
-// those of corpus.Task.Parse.
-func (s *Session) Run(input string) (*trace.Run, error) {
-	ids, err := s.task.Parse(input)
-	if err != nil {
-		return nil, err
-	}
-	s.input.Fill([]corpus.Pair{{Source: ids}})
-	s.model.Greedy(s.input, nil)
-	run := s.model.Trace(0, s.task.Source(), s.task.Target())
-	run.Trained, run.Input = s.trained, input
-	return run, nil
 }
