@@ -57,7 +57,7 @@ func TestBeamIsWhatIsWrittenDown(t *testing.T) {
 	for i, a := range all {
 		d := opinionated(t, a, 125, longest, uint64(i))
 		o := consult(d.model, source)
-		for width := 1; width <= 5; width++ {
+		for _, width := range []int{1 + i%3, 4 + i%2} {
 			α := penaltiesTried[(i+width)%len(penaltiesTried)]
 			best := 1 + (i+width)%width
 			r, err := d.Decode(source, Options{Method: "beam", Width: width, Penalty: α, Best: best})

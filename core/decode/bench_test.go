@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"unroll/core/corpus"
-	"unroll/core/kernel"
 	"unroll/core/model"
 	"unroll/core/token"
 )
@@ -15,7 +14,7 @@ func BenchmarkDecode(b *testing.B) {
 	letters := corpus.NewVocabulary(token.Words{}, []string{
 		"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z",
 	})
-	m, err := model.New(kernel.Plain{}, model.Config{
+	m, err := model.New(arithmetic, model.Config{
 		Architecture:     model.Architecture{Cell: "gru", Attention: "general", Embedding: 32, Hidden: 64},
 		SourceVocabulary: letters.Len(), TargetVocabulary: letters.Len(), MaxSource: 10, MaxTarget: 15, MaxBatch: 16,
 	})

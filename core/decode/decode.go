@@ -22,8 +22,8 @@
 // The other way round, Force says how probable the model finds an output that is given.
 //
 // No method masks a token. A trained model gives Pad and Start next to nothing, and an untrained one may
-// say them like any other: so a probability is everywhere the same number, those of all outputs add up
-// to one, and greedy decoding is what model.Greedy does.
+// say them like any other: so a probability is everywhere the same number, those of all outputs, with
+// what the limit cuts off, add up to one, and greedy decoding is what model.Greedy does.
 //
 // Probabilities are float64 and natural logarithms, computed from the model's float32 logits with the
 // same bits on every platform; of equals, the earlier hypothesis and then the smaller id come first.
@@ -98,7 +98,7 @@ func (d *Decoder) greedy(source []int) Hypothesis {
 	return d.walk("greedy", source, d.model.Config.MaxTarget, func(_ int, _ []float32, o *outlook) int { return o.best })
 }
 
-// Force is the hypothesis of a target, which is without End: how probable the model finds just this
+// Force is the hypothesis of a target, in which there is no End: how probable the model finds just this
 // output. It fails for one that, with End, is longer than the model's MaxTarget.
 func (d *Decoder) Force(source, target []int) (Hypothesis, error) {
 	if steps, most := len(target)+1, d.model.Config.MaxTarget; steps > most {

@@ -8,7 +8,8 @@ import (
 )
 
 // Trace runs the model along a hypothesis for its source and returns everything that was computed on
-// the way. Trained and Input are the caller's to fill in.
+// the way. Trained and Input are the caller's to fill in. Where the kernels take the rows of a batch
+// together, what a beam found may differ from its trace by a rounding error.
 func (d *Decoder) Trace(source []int, h Hypothesis) *trace.Run {
 	said := slices.Clip(h.IDs)
 	if h.Finished {

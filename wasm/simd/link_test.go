@@ -106,10 +106,12 @@ func inNode(t testing.TB, binary, kernels string, args ...string) (string, int) 
 
 var places = map[string]place{"Chromium": inChromium, "Firefox": inFirefox, "Node": inNode}
 
-// TestLinked runs tests over the linked kernels: this package's own, and the comparison of the whole
-// model with PyTorch.
+// TestLinked runs tests over the linked kernels: this package's own, the comparison of the whole model
+// with PyTorch, and that of what a search finds with what the model makes of it.
 func TestLinked(t *testing.T) {
-	for _, c := range []struct{ pkg, run string }{{"./wasm/simd", "."}, {"./core/model", "TestFixtures"}} {
+	for _, c := range []struct{ pkg, run string }{
+		{"./wasm/simd", "."}, {"./core/model", "TestFixtures"}, {"./core/decode", "Greedy|FoundAndForced"},
+	} {
 		bin := binary(t, c.pkg)
 		for name, run := range places {
 			t.Run(c.pkg+" in "+name, func(t *testing.T) {
