@@ -68,6 +68,8 @@ func TestIntegers(t *testing.T) {
 		{"add", Int.Add, func(x, y int32) int32 { return x + y }},
 		{"sub", Int.Sub, func(x, y int32) int32 { return x - y }},
 		{"mul", Int.Mul, func(x, y int32) int32 { return x * y }},
+		{"div", func(x, _ Int) Int { return x.Div(I(5)) }, func(x, _ int32) int32 { return x / 5 }},
+		{"or", Int.Or, func(x, y int32) int32 { return x | y }},
 		{"and", Int.And, func(x, y int32) int32 { return x & y }},
 		{"eq", Int.Eq, func(x, y int32) int32 { return bit(x == y) }},
 		{"ne", Int.Ne, func(x, y int32) int32 { return bit(x != y) }},

@@ -28,7 +28,9 @@ func (x Int) op(code byte, y ...expr) Int { return Int{x.then([]byte{code}, y...
 func (x Int) Add(y Int) Int { return x.op(0x6a, y.expr) }
 func (x Int) Sub(y Int) Int { return x.op(0x6b, y.expr) }
 func (x Int) Mul(y Int) Int { return x.op(0x6c, y.expr) }
+func (x Int) Div(y Int) Int { return x.op(0x6d, y.expr) }
 func (x Int) And(y Int) Int { return x.op(0x71, y.expr) }
+func (x Int) Or(y Int) Int  { return x.op(0x72, y.expr) }
 func (x Int) Shl(n int) Int { return x.op(0x74, I(n).expr) }
 
 func (x Int) Not() Int      { return x.op(0x45) }

@@ -12,4 +12,4 @@ package simd
 //go:generate go run ./generate
 
 // ScratchLen is the room, in floats, that the kernel of Gemm works in.
-const ScratchLen = 4*8 + 256*256 + 16*256
+const ScratchLen = 5*8 + 256*256 + 80*256

@@ -144,21 +144,37 @@ func TestMemoryMayGrow(t *testing.T) {
 
 func TestUse(t *testing.T) {
 	defer blas32.Use(gonum.Implementation{})
-	product := func() []float32 {
+	vector := func(data []float32, inc int) blas32.Vector { return blas32.Vector{N: 7, Inc: inc, Data: data} }
+	all := func() []float32 { // whole numbers: exact in any order
 		a, b, c := make([]float32, 35), make([]float32, 35), make([]float32, 49)
 		for i := range a {
 			a[i], b[i] = float32(i)-11, float32(i%7)
 		}
 		blas32.Gemm(kernel.Trans, kernel.NoTrans, 2, kernel.Dense(5, 7, a), kernel.Dense(5, 7, b), 0, kernel.Dense(7, 7, c))
-		blas32.Axpy(3, blas32.Vector{N: 7, Inc: 1, Data: a}, blas32.Vector{N: 7, Inc: 1, Data: c})
-		blas32.Axpy(3, blas32.Vector{N: 7, Inc: 2, Data: a}, blas32.Vector{N: 7, Inc: 1, Data: c})
+		for inc := 1; inc < 3; inc++ { // side by side, and apart
+			blas32.Axpy(3, vector(a, inc), vector(c, 1))
+			blas32.Axpy(3, vector(a, 1), vector(c, inc))
+			blas32.Scal(-2, vector(c, inc))
+			c = append(c, blas32.Dot(vector(a, inc), vector(b, 1)), blas32.Dot(vector(a, 1), vector(b, inc)))
+			c = append(c, float32(blas32.DDot(vector(a, inc), vector(b, 1))), blas32.Nrm2(blas32.Vector{N: 2, Inc: inc, Data: []float32{3, 4, 4}}))
+		}
+		blas32.Scal(0, blas32.Vector{N: 1, Inc: 1, Data: c})
 		return c
 	}
-	want := product()
+	want := all()
 	Use()
-	if got := product(); fmt.Sprint(got) != fmt.Sprint(want) { // whole numbers: exact in any order
+	if got := all(); fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("by the kernels %v, by gonum %v", got, want)
 	}
+	if norm := blas32.Nrm2(blas32.Vector{N: 2, Inc: 1, Data: []float32{3e30, 4e30}}); norm != 5e30 {
+		t.Errorf("the norm of large numbers is %v", norm)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("a vector that is longer than its numbers went through")
+		}
+	}()
+	blas32.Dot(blas32.Vector{N: 7, Inc: 1, Data: make([]float32, 6, 9)}, vector(make([]float32, 7), 1))
 }
 
 // BenchmarkStep is a training step at the sizes of seq2seq benchmarks: strings of 4 to 10 letters,

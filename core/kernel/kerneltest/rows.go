@@ -8,7 +8,11 @@ import (
 
 func (s *suite) rows() {
 	for range 120 {
-		rows, cols := s.size(), 1+s.size()
+		rows, cols := s.size(), s.size()
+		if cols == 0 {
+			s.rowsOfNothing(rows)
+			continue
+		}
 		x, y := s.matrix(rows, cols), s.matrix(rows, cols)
 		for i := range rows {
 			far := float32(300 * (s.r.IntN(3) - 1)) // e⁺³⁰⁰ is no float32, nor is e⁻³⁰⁰
@@ -68,6 +72,25 @@ func (s *suite) rows() {
 		kernel.Naive{}.Scatter(oracle, y, labels)
 		s.agree("Scatter", mine.Data, oracle.Data, 1e-5)
 	}
+}
+
+// rowsOfNothing: rows may be empty, where nothing is to be read or written, and no label is but the
+// ignored one.
+func (s *suite) rowsOfNothing(rows int) {
+	x, y := s.matrix(rows, 0), s.matrix(rows, 0)
+	want := twin(x.Data)
+	targets := kernel.Targets{Labels: make([]int32, rows), Smoothing: 0.5}
+	s.ops.Softmax(x)
+	s.ops.SoftmaxBackward(x, y, x)
+	if loss := s.ops.CrossEntropy(x, y, targets); loss != 0 {
+		s.Fatalf("%s CrossEntropy of %d empty rows is %v", s.ops.Name(), rows, loss)
+	}
+	s.ops.CrossEntropyBackward(x, y, targets, 1)
+	s.ops.Spread(x, nil)
+	s.ops.SumRows(x, nil)
+	s.ops.Gather(x, y, make([]int32, rows))
+	s.ops.Scatter(x, y, make([]int32, rows))
+	s.agree(label("an operation on %d empty rows: the row beside", rows), x.Data, want, 0)
 }
 
 // refusals: operands that do not fit must panic before any memory is touched.

@@ -2,14 +2,23 @@ package kernels
 
 import asm "unroll/wasm/assembler"
 
-// The matrix product goes through memory as Goto & van de Geijn 2008 have it: op(B) is cut into panels of
-// eight columns and at most depth rows, small enough for the innermost cache, and op(A) passes by each
-// panel in tiles of four rows. Four by eight numbers of C are eight vectors: with two of B and one of A
-// they fit the sixteen registers of SSE.
+// The matrix product goes through memory as Goto & van de Geijn 2008 have it. The sum over k is cut into
+// slices of at most depth. Of op(B) a slice is read in panels of eight columns, copied so that its rows
+// lie side by side and small enough for the innermost cache; of op(A) it is read in blocks of rows that
+// the next cache holds, and each block passes by one panel after the other, in tiles of five rows. Five
+// by eight numbers of C are ten vectors; with two of B, one of A and a product on its way that makes
+// fourteen, and compilers have fifteen of SSE's sixteen registers to give.
+//
+// A number of C is always added up in the same order, whatever its place in the matrix and the size of
+// its tile: from the first k to the last, each slice by itself. Only A·Bᵀ with few rows has another order,
+// that of dotProducts.
 const (
-	tileRows = 4
-	tileCols = 8
-	depth    = 256
+	tileRows  = 5
+	tileCols  = 8
+	depth     = 256
+	blockRows = 64              // of op(A)
+	mostRows  = blockRows + few // in the last block, lest one of a few rows be left
+	blockCols = 256             // of op(B): the panels that wait for the next block of A
 )
 
 // few is the rows of op(A) up to which a panel of B is used where it lies, or A·Bᵀ is computed as dot
@@ -20,11 +29,18 @@ const few = 16
 // caches then run out of places for lines so regularly spaced.
 const far = 2048
 
+// The scratch memory: a tile, a block's panels, and a block of A.
+const (
+	panelAt    = 4 * tileRows * tileCols
+	panelLen   = 4 * tileCols * depth
+	blockAt    = panelAt + panelLen*blockCols/tileCols
+	ScratchLen = (blockAt + 4*depth*mostRows) / 4 // in floats
+)
+
 // gemm: C = α·op(A)·op(B) + β·C, with op(A) m×k, op(B) k×n; op is the transpose where tA, tB are not
 // zero. lda, ldb and ldc are from row to row as stored. β = 0 does not read C. Any sizes will do.
 func gemm(m *asm.Module) *asm.Func {
-	pass, pack, dots := passBy(m), packPanel(m), dotProducts(m)
-	blocks := transposedBlocks(m, pass, pack)
+	block, packA, dots := blockProduct(m), packBlock(m), dotProducts(m)
 
 	f := m.Func("gemm")
 	tA, tB, M, N, K := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam()
@@ -42,36 +58,47 @@ func gemm(m *asm.Module) *asm.Func {
 		f.Call(dots, M, N, K, alpha, a, lda, b, ldb, beta, c, ldc)
 		f.Return()
 	})
-	f.If(tA.And(M.Gt(asm.I(few))).And(lda.Ge(asm.I(far))), func() {
-		f.Call(blocks, tB, M, N, K, alpha, a, lda, b, ldb, beta, c, ldc, scratch)
-		f.Return()
-	})
 
-	panel := f.Int(scratch.Plus(panelAt))
-	aDown, bDown := steps(f, lda, tA), steps(f, ldb, tB.Not())
-	bRight := steps(f, ldb, tB)
-	k, n, w, bj, cj, bp, bs := f.Int(), f.Int(), f.Int(), f.Int(), f.Int(), f.Int(), f.Int()
+	aDown, aRight := steps(f, lda, tA.Not()), steps(f, lda, tA)
+	bDown, bRight := steps(f, ldb, tB.Not()), steps(f, ldb, tB)
+	copies := f.Int(tA.And(M.Gt(asm.I(few))).And(lda.Ge(asm.I(far))))
+	panelStep := f.Int(asm.I(0)) // when A is one block, a panel need not outlast its passing by
+	f.If(M.Gt(asm.I(mostRows)), func() { panelStep.Set(asm.I(panelLen)) })
+
+	k, n, columns, bj, cj := f.Int(), f.Int(), f.Int(), f.Int(), f.Int()
+	left, rows, first, ai, ci, from, stride := f.Int(), f.Int(), f.Int(), f.Int(), f.Int(), f.Int(), f.Int()
 	f.While(K.Gt(asm.I(0)), func() {
 		k.Set(K.Min(asm.I(depth)))
 		n.Set(N)
 		bj.Set(b)
 		cj.Set(c)
 		f.While(n.Gt(asm.I(0)), func() {
-			w.Set(n.Min(asm.I(tileCols)))
-			f.If(w.Eq(asm.I(tileCols)).And(M.Le(asm.I(few))).And(tB.Not()), func() {
-				bp.Set(bj)
-				bs.Set(ldb)
-			}, func() {
-				f.Call(pack, tB, w, k, panel, bj, ldb)
-				bp.Set(panel)
-				bs.Set(asm.I(4 * tileCols))
+			columns.Set(n.Min(asm.I(blockCols)))
+			left.Set(M)
+			ai.Set(a)
+			ci.Set(cj)
+			first.Set(asm.I(1))
+			f.While(left.Gt(asm.I(0)), func() {
+				rows.Set(left)
+				f.If(left.Gt(asm.I(mostRows)), func() { rows.Set(asm.I(blockRows)) })
+				from.Set(ai)
+				stride.Set(lda)
+				f.If(copies, func() {
+					from.Set(scratch.Plus(blockAt))
+					stride.Set(asm.I(4 * mostRows))
+					f.Call(packA, rows, k, from, ai, lda)
+				})
+				f.Call(block, tA, tB, first, rows, columns, k, alpha, from, stride, bj, ldb, beta, ci, ldc, scratch, panelStep)
+				first.Set(asm.I(0))
+				ai.Set(ai.Add(aDown.Mul(rows)))
+				ci.Set(ci.Add(ldc.Mul(rows)))
+				left.Set(left.Sub(rows))
 			})
-			f.Call(pass, tA, M, w, k, alpha, a, lda, bp, bs, beta, cj, ldc, scratch)
-			bj.Set(bj.Add(bRight.Shl(3)))
-			cj.Set(cj.Plus(4 * tileCols))
-			n.Set(n.Minus(tileCols))
+			bj.Set(bj.Add(bRight.Mul(columns)))
+			cj.Set(cj.Add(columns.Shl(2)))
+			n.Set(n.Sub(columns))
 		})
-		a.Set(a.Add(aDown.Mul(k)))
+		a.Set(a.Add(aRight.Mul(k)))
 		b.Set(b.Add(bDown.Mul(k)))
 		beta.Set(asm.F(1)) // the next slice of k adds to this one
 		K.Set(K.Sub(k))
@@ -87,33 +114,6 @@ func steps(f *asm.Func, stride, alongRows asm.Int) asm.Int {
 	return step
 }
 
-// passBy: w ≤ 8 columns of C = α·op(A)·panel + β·C. A narrow panel is multiplied into a tile beside, of
-// which only its columns are taken over.
-func passBy(m *asm.Module) *asm.Func {
-	rows, columns, merge := stripe(m, false), stripe(m, true), mergeTile(m)
-	f := m.Func("pass_by")
-	tA, M, w, k, alpha, a, lda := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.FloatParam(), f.IntParam(), f.IntParam()
-	bp, bs, beta, c, ldc, tile := f.IntParam(), f.IntParam(), f.FloatParam(), f.IntParam(), f.IntParam(), f.IntParam()
-	run := func(count, to, stride asm.Int, beta asm.Float) {
-		f.If(tA, func() { f.Call(columns, count, k, alpha, a, lda, bp, bs, beta, to, stride) },
-			func() { f.Call(rows, count, k, alpha, a, lda, bp, bs, beta, to, stride) })
-	}
-	f.If(w.Eq(asm.I(tileCols)), func() {
-		run(M, c, ldc, beta)
-		f.Return()
-	})
-	down, count := steps(f, lda, tA.Not()), f.Int()
-	f.While(M.Gt(asm.I(0)), func() {
-		count.Set(M.Min(asm.I(tileRows)))
-		run(count, tile, asm.I(4*tileCols), asm.F(0))
-		f.Call(merge, count, w, beta, c, ldc, tile)
-		a.Set(a.Add(down.Shl(2)))
-		c.Set(c.Add(ldc.Shl(2)))
-		M.Set(M.Minus(tileRows))
-	})
-	return f
-}
-
 // scaleMatrix: C = β·C.
 func scaleMatrix(f *asm.Func, rows, n asm.Int, beta asm.Float, c, ldc asm.Int) {
 	p, v := f.Int(c), f.Vec(beta.Splat())
@@ -124,23 +124,4 @@ func scaleMatrix(f *asm.Func, rows, n asm.Int, beta asm.Float, c, ldc asm.Int) {
 		c.Set(c.Add(ldc))
 		p.Set(c)
 	})
-}
-
-// mergeTile: C = tile + β·C for the first w columns of so many rows of a tile.
-func mergeTile(m *asm.Module) *asm.Func {
-	f := m.Func("merge_tile")
-	rows, w, beta := f.IntParam(), f.IntParam(), f.FloatParam()
-	c, ldc, tile := f.IntParam(), f.IntParam(), f.IntParam()
-	from, to := f.Int(tile), f.Int(c)
-	eachRow(f, rows, w, func(l lanes) {
-		f.If(beta.Eq(asm.F(0)), func() { l.store(to, l.load(from)) },
-			func() { l.store(to, l.load(from).Add(beta.Splat().Mul(l.load(to)))) })
-		l.step(from, to)
-	}, func() {
-		tile.Set(tile.Plus(4 * tileCols))
-		from.Set(tile)
-		c.Set(c.Add(ldc))
-		to.Set(c)
-	})
-	return f
 }

@@ -2,102 +2,101 @@ package kernels
 
 import asm "unroll/wasm/assembler"
 
-// The scratch memory: a tile, the panels of a block of B, and a block of A.
-const (
-	blockRows = 16  // of op(A): the numbers of a cache line, in which A's columns lie side by side
-	blockCols = 256 // of op(B)
+// blockProduct: C = α·op(A)·op(B) + β·C for a block of op(A) and the columns of op(B) that have room for
+// their panels, each panelStep bytes behind the one before. They are written when the first block passes
+// by, and the others find them. Strides are in bytes.
+func blockProduct(m *asm.Module) *asm.Func {
+	stripes, firsts := eitherWay(m, stripe), eitherWay(m, firstTile)
+	pack, narrow := packPanel(m), narrowPanel(m, stripes)
 
-	panelAt    = 4 * tileRows * tileCols
-	blockAt    = panelAt + 4*depth*blockCols
-	ScratchLen = (blockAt + 4*depth*blockRows) / 4 // in floats
-)
+	f := m.Func("block_product")
+	tA, tB, first, rows, columns, k := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam()
+	alpha, a, lda, b, ldb := f.FloatParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam()
+	beta, c, ldc, scratch, panelStep := f.FloatParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam()
 
-// transposedBlocks: C = α·Aᵀ·op(B) + β·C with many rows of which A's columns are read from rows that lie
-// far apart: the gradients of large weights. Both operands are copied first, a block each: all panels of
-// B that fit, and then, sixteen columns at a time, A. Strides are in bytes.
-func transposedBlocks(m *asm.Module, pass, pack *asm.Func) *asm.Func {
-	packA := packBlock(m)
-	f := m.Func("transposed_blocks")
-	tB, M, N, K, alpha := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.FloatParam()
-	a, lda, b, ldb, beta := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.FloatParam()
-	c, ldc, scratch := f.IntParam(), f.IntParam(), f.IntParam()
-
-	block := f.Int(scratch.Plus(blockAt))
-	bDown, bRight := steps(f, ldb, tB.Not()), steps(f, ldb, tB)
-	k, n, columns, rows, w, left := f.Int(), f.Int(), f.Int(), f.Int(), f.Int(), f.Int()
-	bj, cj, ai, ci, panel, to := f.Int(), f.Int(), f.Int(), f.Int(), f.Int(), f.Int()
-
-	// eachPanel runs body for the panels of the block, with panel and w set.
-	eachPanel := func(body func()) {
-		panel.Set(scratch.Plus(panelAt))
-		left.Set(columns)
-		f.While(left.Gt(asm.I(0)), func() {
-			w.Set(left.Min(asm.I(tileCols)))
-			body()
-			panel.Set(panel.Plus(4 * tileCols * depth))
-			left.Set(left.Minus(tileCols))
-		})
-	}
-	f.While(K.Gt(asm.I(0)), func() {
-		k.Set(K.Min(asm.I(depth)))
-		n.Set(N)
-		bj.Set(b)
-		cj.Set(c)
-		f.While(n.Gt(asm.I(0)), func() {
-			columns.Set(n.Min(asm.I(blockCols)))
-			eachPanel(func() {
-				f.Call(pack, tB, w, k, panel, bj, ldb)
-				bj.Set(bj.Add(bRight.Shl(3)))
-			})
-			rows.Set(M)
-			ai.Set(a)
-			ci.Set(cj)
-			f.While(rows.Gt(asm.I(0)), func() {
-				f.Call(packA, rows.Min(asm.I(blockRows)), k, block, ai, lda)
-				to.Set(ci)
-				eachPanel(func() {
-					f.Call(pass, asm.I(1), rows.Min(asm.I(blockRows)), w, k, alpha, block, asm.I(4*blockRows),
-						panel, asm.I(4*tileCols), beta, to, ldc, scratch)
-					to.Set(to.Plus(4 * tileCols))
+	aDown, bRight := steps(f, lda, tA.Not()), steps(f, ldb, tB)
+	panel, w := f.Int(scratch.Plus(panelAt)), f.Int()
+	left, ai, ci, from, stride := f.Int(), f.Int(), f.Int(), f.Int(), f.Int()
+	f.While(columns.Gt(asm.I(0)), func() {
+		w.Set(columns.Min(asm.I(tileCols)))
+		left.Set(rows)
+		ai.Set(a)
+		ci.Set(c)
+		from.Set(panel)
+		stride.Set(asm.I(4 * tileCols))
+		f.If(first, func() {
+			f.If(tB.Or(w.Lt(asm.I(tileCols))), func() {
+				f.Call(pack, tB, w, k, panel, b, ldb)
+			}, func() {
+				f.If(rows.Gt(asm.I(few)), func() {
+					firsts.call(f, tA, panel, k, alpha, a, lda, b, ldb, beta, c, ldc)
+					left.Set(rows.Minus(tileRows))
+					ai.Set(a.Add(aDown.Mul(asm.I(tileRows))))
+					ci.Set(c.Add(ldc.Mul(asm.I(tileRows))))
+				}, func() {
+					from.Set(b)
+					stride.Set(ldb)
 				})
-				ai.Set(ai.Plus(4 * blockRows))
-				ci.Set(ci.Add(ldc.Mul(asm.I(blockRows))))
-				rows.Set(rows.Minus(blockRows))
 			})
-			cj.Set(cj.Plus(4 * blockCols))
-			n.Set(n.Minus(blockCols))
+			b.Set(b.Add(bRight.Mul(asm.I(tileCols))))
 		})
-		a.Set(a.Add(lda.Mul(k)))
-		b.Set(b.Add(bDown.Mul(k)))
-		beta.Set(asm.F(1)) // the next slice of k adds to this one
-		K.Set(K.Sub(k))
+		f.If(w.Eq(asm.I(tileCols)), func() {
+			stripes.call(f, tA, left, k, alpha, ai, lda, from, stride, beta, ci, ldc)
+		}, func() {
+			f.Call(narrow, tA, rows, w, k, alpha, a, lda, panel, beta, c, ldc, scratch)
+		})
+		panel.Set(panel.Add(panelStep))
+		c.Set(c.Plus(4 * tileCols))
+		columns.Set(columns.Minus(tileCols))
 	})
 	return f
 }
 
-// packBlock copies k rows of w ≤ 16 columns of A, side by side.
-func packBlock(m *asm.Module) *asm.Func {
-	f := m.Func("pack_block")
-	w, k, block, a, lda := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam()
-	from, to, left := f.Int(), f.Int(), f.Int()
-	full := w.Eq(asm.I(blockRows))
-	f.While(k.Gt(asm.I(0)), func() {
-		f.If(full, func() {
-			for at := 0; at < 4*blockRows; at += 16 {
-				block.Store(at, a.LoadVec(at))
-			}
-		}, func() {
-			from.Set(a)
-			to.Set(block)
-			left.Set(w)
-			each(f, left, func(l lanes) {
-				l.store(to, l.load(from))
-				l.step(from, to)
-			})
-		})
-		a.Set(a.Add(lda))
-		block.Set(block.Plus(4 * blockRows))
-		k.Set(k.Minus(1))
+// either is a function for each way in which A may be stored: row by row of op(A), or column by column.
+type either struct{ rows, columns *asm.Func }
+
+func eitherWay(m *asm.Module, of func(m *asm.Module, transposed bool) *asm.Func) either {
+	return either{of(m, false), of(m, true)}
+}
+
+func (e either) call(f *asm.Func, tA asm.Int, args ...asm.Value) {
+	f.If(tA, func() { f.Call(e.columns, args...) }, func() { f.Call(e.rows, args...) })
+}
+
+// narrowPanel: C = α·op(A)·panel + β·C for w < 8 columns, whose panel is padded to eight. They are
+// multiplied into a tile beside, of which only these columns are taken over.
+func narrowPanel(m *asm.Module, stripes either) *asm.Func {
+	merge := mergeTile(m)
+	f := m.Func("narrow_panel")
+	tA, rows, w, k, alpha, a, lda := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.FloatParam(), f.IntParam(), f.IntParam()
+	panel, beta, c, ldc, tile := f.IntParam(), f.FloatParam(), f.IntParam(), f.IntParam(), f.IntParam()
+	aDown, count := steps(f, lda, tA.Not()), f.Int()
+	f.While(rows.Gt(asm.I(0)), func() {
+		count.Set(rows.Min(asm.I(tileRows)))
+		stripes.call(f, tA, count, k, alpha, a, lda, panel, asm.I(4*tileCols), asm.F(0), tile, asm.I(4*tileCols))
+		f.Call(merge, count, w, beta, c, ldc, tile)
+		a.Set(a.Add(aDown.Mul(count)))
+		c.Set(c.Add(ldc.Mul(count)))
+		rows.Set(rows.Sub(count))
+	})
+	return f
+}
+
+// mergeTile: C = tile + β·C for the first w columns of so many rows of a tile.
+func mergeTile(m *asm.Module) *asm.Func {
+	f := m.Func("merge_tile")
+	rows, w, beta := f.IntParam(), f.IntParam(), f.FloatParam()
+	c, ldc, tile := f.IntParam(), f.IntParam(), f.IntParam()
+	from, to := f.Int(tile), f.Int(c)
+	eachRow(f, rows, w, func(l lanes) {
+		f.If(beta.Eq(asm.F(0)), func() { l.store(to, l.load(from)) },
+			func() { l.store(to, l.load(from).Add(beta.Splat().Mul(l.load(to)))) })
+		l.step(from, to)
+	}, func() {
+		tile.Set(tile.Plus(4 * tileCols))
+		from.Set(tile)
+		c.Set(c.Add(ldc))
+		to.Set(c)
 	})
 	return f
 }

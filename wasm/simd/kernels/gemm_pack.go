@@ -2,7 +2,7 @@ package kernels
 
 import asm "unroll/wasm/assembler"
 
-// packPanel writes w ≤ 8 columns of k rows of op(B) as a panel.
+// packPanel writes w columns of k rows of op(B) as a panel.
 func packPanel(m *asm.Module) *asm.Func {
 	rows, columns := packRows(m), packColumns(m)
 	f := m.Func("pack_panel")
@@ -11,29 +11,22 @@ func packPanel(m *asm.Module) *asm.Func {
 	return f
 }
 
-// packRows copies k rows of w ≤ 8 columns of B, stored row by row, into a panel of eight; what is
-// missing is zero.
+// packRows copies k rows of w < 8 columns of B, stored row by row, into a panel of eight; what is missing
+// is zero. (A panel of eight is copied by the first tile.)
 func packRows(m *asm.Module) *asm.Func {
 	f := m.Func("pack_rows")
 	w, k, panel, b, ldb := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam()
-	from, to := f.Int(), f.Int()
-	full := w.Eq(asm.I(tileCols))
+	from, to, left := f.Int(), f.Int(), f.Int()
 	zero := f.Vec(asm.Splat(0))
-	left := f.Int()
 	f.While(k.Gt(asm.I(0)), func() {
-		f.If(full, func() {
-			panel.Store(0, b.LoadVec(0))
-			panel.Store(16, b.LoadVec(16))
-		}, func() {
-			panel.Store(0, zero)
-			panel.Store(16, zero)
-			from.Set(b)
-			to.Set(panel)
-			left.Set(w)
-			each(f, left, func(l lanes) {
-				l.store(to, l.load(from))
-				l.step(from, to)
-			})
+		panel.Store(0, zero)
+		panel.Store(16, zero)
+		from.Set(b)
+		to.Set(panel)
+		left.Set(w)
+		each(f, left, func(l lanes) {
+			l.store(to, l.load(from))
+			l.step(from, to)
 		})
 		b.Set(b.Add(ldb))
 		panel.Set(panel.Plus(4 * tileCols))
@@ -87,6 +80,33 @@ func packColumns(m *asm.Module) *asm.Func {
 			panel.Store(4*i, at[i].LoadFloat(0))
 		}
 		move(1)
+	})
+	return f
+}
+
+// packBlock copies k rows of w columns of A into a block, where they are mostRows apart.
+func packBlock(m *asm.Module) *asm.Func {
+	f := m.Func("pack_block")
+	w, k, block, a, lda := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam()
+	from, to, left := f.Int(), f.Int(), f.Int()
+	f.While(k.Gt(asm.I(0)), func() {
+		from.Set(a)
+		to.Set(block)
+		left.Set(w)
+		f.While(left.Ge(asm.I(16)), func() {
+			for at := 0; at < 64; at += 16 {
+				to.Store(at, from.LoadVec(at))
+			}
+			lanes(16).step(from, to)
+			left.Set(left.Minus(16))
+		})
+		each(f, left, func(l lanes) {
+			l.store(to, l.load(from))
+			l.step(from, to)
+		})
+		a.Set(a.Add(lda))
+		block.Set(block.Plus(4 * mostRows))
+		k.Set(k.Minus(1))
 	})
 	return f
 }

@@ -6,42 +6,60 @@ import asm "unroll/wasm/assembler"
 //
 //	C = α·op(A)·panel + β·C, eight columns wide
 //
-// in tiles of four rows, then two, then one. transposed says how A is stored: row by row of op(A), or
-// column by column.
+// The rows are dealt out evenly to as few tiles as will do, for one of a row or two takes as long as one
+// of three: each of its sums waits for the one before it. transposed says how A is stored: row by row of
+// op(A), or column by column.
 func stripe(m *asm.Module, transposed bool) *asm.Func {
-	name := "stripe_rows"
-	if transposed {
-		name = "stripe_columns"
+	f := m.Func(map[bool]string{false: "stripe_rows", true: "stripe_columns"}[transposed])
+	rows := f.IntParam()
+	s := newTile(f, transposed)
+	tiles := f.Int(rows.Plus(tileRows - 1).Div(asm.I(tileRows)))
+	for r := tileRows; r > 0; r-- {
+		f.While(rows.Gt(tiles.Mul(asm.I(r-1))), func() {
+			s.run(r)
+			rows.Set(rows.Minus(r))
+			tiles.Set(tiles.Minus(1))
+		})
 	}
-	f := m.Func(name)
+	return f
+}
+
+// firstTile is a stripe of one tile of all its rows, which leaves a copy of the panel, its rows side by
+// side: to copy while multiplying costs next to nothing, and the tiles that follow read on quickly.
+func firstTile(m *asm.Module, transposed bool) *asm.Func {
+	f := m.Func(map[bool]string{false: "first_rows", true: "first_columns"}[transposed])
+	copied := f.IntParam()
+	s := newTile(f, transposed)
+	s.copied = &copied
+	s.run(tileRows)
+	return f
+}
+
+// tile is the code of one tile of C and what it works with.
+type tile struct {
+	f             *asm.Func
+	transposed    bool
+	k, a, lda     asm.Int
+	b, bs, c, ldc asm.Int
+	alpha, beta   asm.Float
+	sum           [tileRows][2]asm.Vec
+	at            [tileRows]asm.Int // A's rows, or in [0] its column
+	splat, b0, b1 asm.Vec
+	left, p       asm.Int
+	copied        *asm.Int // where the panel is copied to, if at all
+}
+
+// newTile declares the parameters that describe a product, and the locals.
+func newTile(f *asm.Func, transposed bool) *tile {
 	s := &tile{f: f, transposed: transposed}
-	s.rows, s.k, s.alpha, s.a, s.lda = f.IntParam(), f.IntParam(), f.FloatParam(), f.IntParam(), f.IntParam()
+	s.k, s.alpha, s.a, s.lda = f.IntParam(), f.FloatParam(), f.IntParam(), f.IntParam()
 	s.b, s.bs, s.beta, s.c, s.ldc = f.IntParam(), f.IntParam(), f.FloatParam(), f.IntParam(), f.IntParam()
 	for r := range s.sum {
 		s.sum[r] = [2]asm.Vec{f.Vec(), f.Vec()}
 		s.at[r] = f.Int()
 	}
 	s.splat, s.b0, s.b1, s.left, s.p = f.Vec(), f.Vec(), f.Vec(), f.Int(), f.Int()
-	for r := tileRows; r > 0; r /= 2 {
-		f.While(s.rows.Ge(asm.I(r)), func() {
-			s.run(r)
-			s.rows.Set(s.rows.Minus(r))
-		})
-	}
-	return f
-}
-
-// tile is the code of one tile of C and what it works with.
-type tile struct {
-	f               *asm.Func
-	transposed      bool
-	rows, k, a, lda asm.Int
-	b, bs, c, ldc   asm.Int
-	alpha, beta     asm.Float
-	sum             [tileRows][2]asm.Vec
-	at              [tileRows]asm.Int // A's rows, or in [0] its column
-	splat, b0, b1   asm.Vec
-	left, p         asm.Int
+	return s
 }
 
 const unroll = 4
@@ -89,6 +107,10 @@ func (s *tile) rankOne(r, u int) {
 	s.b0.Set(s.p.LoadVec(0))
 	s.b1.Set(s.p.LoadVec(16))
 	s.p.Set(s.p.Add(s.bs))
+	if s.copied != nil {
+		s.copied.Store(4*tileCols*u, s.b0)
+		s.copied.Store(4*tileCols*u+16, s.b1)
+	}
 	for i := range r {
 		if s.transposed {
 			s.splat.Set(s.at[0].LoadSplat(4 * i))
@@ -103,8 +125,11 @@ func (s *tile) rankOne(r, u int) {
 	}
 }
 
-// advance moves the rows of A by u columns.
+// advance moves the rows of A by u columns, and past u rows of the copy.
 func (s *tile) advance(r, u int) {
+	if s.copied != nil {
+		s.copied.Set(s.copied.Plus(4 * tileCols * u))
+	}
 	if s.transposed {
 		return
 	}

@@ -1,6 +1,10 @@
 package kernels
 
-import asm "unroll/wasm/assembler"
+import (
+	"math"
+
+	asm "unroll/wasm/assembler"
+)
 
 // exponentials is what becomes of a row of n floats, in steps: the largest is taken off, and of what is
 // left the exponential.
@@ -22,7 +26,7 @@ func newExponentials(f *asm.Func) *exponentials {
 // findTop finds the largest of x.
 func (r *exponentials) findTop(n, x asm.Int) {
 	f := r.f
-	r.top.Set(x.LoadSplat(0))
+	r.top.Set(asm.Splat(float32(math.Inf(-1))))
 	r.p.Set(x)
 	r.left.Set(n)
 	f.While(r.left.Ge(asm.I(4)), func() {
