@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+
+	"unroll/core/token"
 )
 
 // ErrEmpty is what Parse says of an input without any token.
@@ -30,33 +32,83 @@ func (e *TooLongError) Error() string {
 // Parse returns the source ids of what a person typed, one for each token.
 //
 // White space at both ends is dropped, and what is left of it within counts as one space. A token
-// is taken as it was typed if the vocabulary has it so, else as its small form: "Unroll" is
-// "unroll" to the task reverse, while the task dates knows "MAR", "Mar" and "mar". An input shorter
-// than the task draws is taken.
+// is taken as it was typed if the vocabulary has it so, else as its small form or in capitals: "Unroll"
+// is "unroll" to the task reverse, while the task dates knows "MAR", "Mar" and "mar". What the task
+// has no use for and people like to type is passed over, such as the full stop behind a sentence
+// or the spaces around a plus. An input shorter than the task draws is taken.
 //
 // The errors are ErrEmpty, *UnknownTokenError for the first token that is not in a closed
 // vocabulary, and *TooLongError for more than MaxSource tokens, all of them known.
 func (t *Task) Parse(input string) ([]int, error) {
-	tokens := t.source.cut.Cut(nil, input)
-	if len(tokens) == 0 {
-		return nil, ErrEmpty
+	ids, _, err := t.Read(input)
+	return ids, err
+}
+
+// Read is Parse that also gives each token as it was typed, which an id of Unknown does not tell.
+func (t *Task) Read(input string) (ids []int, typed []string, err error) {
+	if t.ignored != "" {
+		input = t.without(input)
 	}
-	ids := make([]int, 0, len(tokens))
-	for _, text := range tokens {
-		id, ok := t.source.ID(text)
-		if small := strings.ToLower(text); !ok && strings.EqualFold(text, small) { // İ is no capital of i
-			id, ok = t.source.ID(small)
-		}
-		if !ok && t.source.Open() {
-			id, ok = Unknown, true
-		}
+	return recognise(t.source, t.maxSource, input)
+}
+
+// ParseTarget is Parse for what the model might say: the ids of a target, without End.
+func (t *Task) ParseTarget(text string) ([]int, error) {
+	ids, _, err := recognise(t.target, t.maxTarget-1, text)
+	return ids, err
+}
+
+func recognise(v *Vocabulary, most int, text string) (ids []int, typed []string, err error) {
+	typed = v.cut.Cut(nil, text)
+	if len(typed) == 0 {
+		return nil, nil, ErrEmpty
+	}
+	ids = make([]int, 0, len(typed))
+	for _, text := range typed {
+		id, ok := v.find(text)
 		if !ok {
-			return nil, &UnknownTokenError{text}
+			return nil, nil, &UnknownTokenError{text}
 		}
 		ids = append(ids, id)
 	}
-	if len(ids) > t.maxSource {
-		return nil, &TooLongError{len(ids), t.maxSource}
+	if len(ids) > most {
+		return nil, nil, &TooLongError{len(ids), most}
 	}
-	return ids, nil
+	return ids, typed, nil
+}
+
+// find is the id of a token as it was typed, or of its small form or that in capitals, or else, in an
+// open vocabulary, Unknown.
+func (v *Vocabulary) find(text string) (int, bool) {
+	id, ok := v.ID(text)
+	for _, other := range [...]string{strings.ToLower(text), strings.ToUpper(text)} {
+		if !ok && strings.EqualFold(text, other) { // İ is no capital of i
+			id, ok = v.ID(other)
+		}
+	}
+	if !ok && v.open {
+		return Unknown, true
+	}
+	return id, ok
+}
+
+// without is an input without what the task ignores. Words are left apart, and one that ends in an
+// apostrophe, which some telephones curl, is parted from the next.
+func (t *Task) without(input string) string {
+	_, words := t.source.cut.(token.Words)
+	if words {
+		input = strings.ReplaceAll(strings.ReplaceAll(input, "’", "'"), "'", "' ")
+	}
+	kept := make([]byte, 0, len(input))
+	for i := range len(input) {
+		c := input[i]
+		if strings.IndexByte(t.ignored, c) >= 0 {
+			if !words {
+				continue
+			}
+			c = ' '
+		}
+		kept = append(kept, c)
+	}
+	return string(kept)
 }

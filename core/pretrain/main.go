@@ -8,10 +8,11 @@ package main
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
-	"unroll/core/corpus"
 	"unroll/core/train"
 )
 
@@ -19,17 +20,20 @@ import (
 // the held-out pairs come out well there, so their share is a little flattering.
 var steps = map[string]int{"reverse": 3500, "dates": 4300}
 
+// tasks are those that have a model.
+func tasks() []string { return slices.Sorted(maps.Keys(steps)) }
+
 // judged is how many held-out pairs a model is judged on.
 const judged = 1000
 
 func main() {
 	to := flag.String("to", filepath.Join("static", "models"), "the folder to write to")
 	flag.Parse()
-	tasks := flag.Args()
-	if len(tasks) == 0 {
-		tasks = corpus.Names()
+	chosen := flag.Args()
+	if len(chosen) == 0 {
+		chosen = tasks()
 	}
-	for _, task := range tasks {
+	for _, task := range chosen {
 		if err := write(task, *to); err != nil {
 			fmt.Fprintln(os.Stderr, "pretrain:", err)
 			os.Exit(1)
@@ -50,9 +54,9 @@ func write(task, folder string) error {
 	if err != nil {
 		return err
 	}
-	e := delivered.Evaluate(judged)
+	e := delivered.Evaluate(judged).Report.Overall
 	fmt.Printf("%s: %d numbers in %d bytes; %d of %d held-out pairs right, %.2f %% of tokens\n",
-		task, delivered.Parameters(), len(file), e.Exact, e.Count, 100*e.TokenAccuracy)
+		task, delivered.Parameters(), len(file), e.Exact, e.Pairs, 100*e.TokenAccuracy())
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
@@ -63,7 +67,7 @@ func write(task, folder string) error {
 func pretrain(task string, each func(train.Progress)) ([]byte, error) {
 	n, ok := steps[task]
 	if !ok {
-		return nil, fmt.Errorf("no task is called %q; there are %v", task, corpus.Names())
+		return nil, fmt.Errorf("no task is called %q; there are %v", task, tasks())
 	}
 	s, err := train.New(train.Default(task))
 	if err != nil {

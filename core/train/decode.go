@@ -36,7 +36,7 @@ func (s *Session) Run(input string) (*trace.Run, error) {
 // Decode makes an output of an input, and traces the hypothesis of that number, or the best if there
 // are not so many. The errors are those of corpus.Task.Parse and of decode.Options.Check.
 func (s *Session) Decode(input string, o decode.Options, pick int) (*Decoded, error) {
-	ids, err := s.task.Parse(input)
+	ids, typed, err := s.task.Read(input)
 	if err != nil {
 		return nil, err
 	}
@@ -44,13 +44,13 @@ func (s *Session) Decode(input string, o decode.Options, pick int) (*Decoded, er
 	if err != nil {
 		return nil, err
 	}
-	return s.decoded(input, ids, r, pick), nil
+	return s.decoded(input, ids, typed, r, pick), nil
 }
 
 // Force says how probable the model finds a target that is given. The errors are those of
 // corpus.Task.Parse, about the input, and of ParseTarget.
 func (s *Session) Force(input, target string) (*Decoded, error) {
-	ids, err := s.task.Parse(input)
+	ids, typed, err := s.task.Read(input)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +62,7 @@ func (s *Session) Force(input, target string) (*Decoded, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.decoded(input, ids, decode.Result{Hypotheses: []decode.Hypothesis{h}}, 0), nil
+	return s.decoded(input, ids, typed, decode.Result{Hypotheses: []decode.Hypothesis{h}}, 0), nil
 }
 
 // TargetError is an error of Parse that is about a target.
@@ -71,12 +71,11 @@ type TargetError struct{ Err error }
 func (e *TargetError) Error() string { return "the target: " + e.Err.Error() }
 func (e *TargetError) Unwrap() error { return e.Err }
 
-func (s *Session) decoded(input string, ids []int, r decode.Result, pick int) *Decoded {
+func (s *Session) decoded(input string, ids []int, typed []string, r decode.Result, pick int) *Decoded {
 	d := &Decoded{Tree: r.Tree}
 	if pick < len(r.Hypotheses) {
 		d.Picked = pick
 	}
-	typed := s.task.Cut(input)
 	open := s.task.Target().Open()
 	for i, h := range r.Hypotheses {
 		said := Said{Text: s.task.Target().Join(h.IDs), Tokens: len(h.LogProbs), Finished: h.Finished, LogProb: h.LogProb, Score: h.Score}

@@ -10,6 +10,7 @@ import (
 
 	"unroll/core/checkpoint"
 	"unroll/core/corpus"
+	"unroll/core/kernel"
 	"unroll/core/model"
 	"unroll/core/optim"
 )
@@ -221,10 +222,10 @@ func TestDeliveredModelSpeaksAsTheTrained(t *testing.T) {
 	if b.Trained() != 400 {
 		t.Errorf("delivered after %d steps", b.Trained())
 	}
-	want, got := a.Evaluate(200), b.Evaluate(200)
-	t.Logf("%d bytes for %d numbers; exact %d, quantised %d of %d", len(small), a.Parameters(), want.Exact, got.Exact, got.Count)
-	if want.Exact < want.Count/2 || math.Abs(float64(want.Exact-got.Exact)) > 0.05*float64(want.Count) {
-		t.Errorf("%d of %d right before delivery, %d after", want.Exact, want.Count, got.Exact)
+	want, got := a.Evaluate(200).Report.Overall, b.Evaluate(200).Report.Overall
+	t.Logf("%d bytes for %d numbers; exact %d, quantised %d of %d", len(small), a.Parameters(), want.Exact, got.Exact, got.Pairs)
+	if want.Exact < want.Pairs/2 || math.Abs(float64(want.Exact-got.Exact)) > 0.05*float64(want.Pairs) {
+		t.Errorf("%d of %d right before delivery, %d after", want.Exact, want.Pairs, got.Exact)
 	}
 	steps(t, b, 3) // and it can be trained on
 }
@@ -262,21 +263,43 @@ func TestDivergenceIsSaid(t *testing.T) {
 }
 
 func TestEvaluationCounts(t *testing.T) {
-	s := begin(t, config())
+	c := config()
+	c.Level, c.Batch = corpus.Hard, 32
+	s := begin(t, c)
+	steps(t, s, 300)
 	e := s.Evaluate(50)
-	if e.Count == 0 || len(e.Samples) != min(Shown, e.Count) || e.Step != 0 {
+	all := e.Report.Overall
+	if all.Pairs != 50 || len(e.Samples) != Shown || e.Step != 300 || len(e.Report.Lengths) != 3 || e.Report.Signature == "" {
 		t.Fatalf("%+v", e)
 	}
-	for _, c := range []struct {
-		out, target []int
-		want        int
-	}{
-		{[]int{5, 6}, []int{5, 6}, 3}, {[]int{5}, []int{5, 6}, 1}, {nil, []int{5}, 0}, {nil, nil, 1},
-		{[]int{5, 6, 7}, []int{5, 6}, 2}, {[]int{9, 6}, []int{5, 6}, 2},
-	} {
-		if got := agreement(c.out, c.target); got != c.want {
-			t.Errorf("agreement of %v with %v is %d, want %d", c.out, c.target, got, c.want)
+	// The loss must be the one that a forced pass over the same pairs has.
+	b := corpus.NewBatch(50, s.task.MaxSource(), s.task.MaxTarget())
+	b.Fill(s.task.HeldOut(50))
+	m, err := model.New(kernel.Naive{}, c.model(s.task))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.Config.MaxBatch = 50
+	loss := 0.0
+	copy(m.Params.Value, s.model.Params.Value)
+	for _, p := range s.task.HeldOut(50) {
+		b.Fill([]corpus.Pair{p})
+		loss += m.Forward(b, model.Teach) * float64(b.Tokens)
+	}
+	if want := loss / float64(all.Scored); math.Abs(all.Loss()-want) > 1e-5*want {
+		t.Errorf("the held-out loss is %v, of single sentences %v", all.Loss(), want)
+	}
+	right := 0
+	for _, sample := range e.Samples {
+		if sample.Right != (sample.Output == sample.Target) {
+			t.Errorf("%+v", sample)
 		}
+		if sample.Right {
+			right++
+		}
+	}
+	if all.Exact < right {
+		t.Errorf("%d samples are right, of all pairs %d", right, all.Exact)
 	}
 }
 

@@ -45,6 +45,7 @@ const (
 	kindReady
 	kindProgress
 	kindTrace
+	kindUpdate
 	kindSaved
 	kindFailure
 )
@@ -62,6 +63,7 @@ var blank = [...]Message{
 	kindReady:     Ready{},
 	kindProgress:  Progress{},
 	kindTrace:     Trace{},
+	kindUpdate:    Update{},
 	kindSaved:     Saved{},
 	kindFailure:   Failure{},
 }
@@ -77,5 +79,6 @@ func (Load) kind() kind      { return kindLoad }
 func (Ready) kind() kind     { return kindReady }
 func (Progress) kind() kind  { return kindProgress }
 func (Trace) kind() kind     { return kindTrace }
+func (Update) kind() kind    { return kindUpdate }
 func (Saved) kind() kind     { return kindSaved }
 func (Failure) kind() kind   { return kindFailure }

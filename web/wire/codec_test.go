@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"unroll/core/trace"
+	"unroll/core/train"
 )
 
 // TestEveryMessageHasAKind reads the declarations, so that a new message cannot be forgotten here.
@@ -131,7 +132,7 @@ func FuzzDecode(f *testing.F) {
 }
 
 func BenchmarkTrace(b *testing.B) {
-	m := Trace{Run: bigRun()}
+	m := Trace{Decoded: &train.Decoded{Run: bigRun()}}
 	data := Encode(m)
 	b.Run("encode", func(b *testing.B) {
 		b.SetBytes(int64(len(data)))
@@ -154,17 +155,17 @@ func BenchmarkTrace(b *testing.B) {
 func bigRun() *trace.Run {
 	const S, T, E, H, V = 10, 11, 32, 64, 29
 	mk := func(n int) []float32 { return make([]float32, n) }
-	c := func() trace.Cell {
+	c := func() []trace.Cell {
 		gates := []trace.Gate{{Name: "r", Values: mk(H)}, {Name: "z", Values: mk(H)}, {Name: "n", Values: mk(H)}}
-		return trace.Cell{Token: trace.Token{ID: 4, Text: "a"}, Embedding: mk(E), Gates: gates, State: trace.State{H: mk(H)}}
+		return []trace.Cell{{Gates: gates, State: trace.State{H: mk(H)}}}
 	}
-	r := &trace.Run{Cell: "gru", Attention: "general", Input: "abcdefghij", Targets: make([]string, V), Bridge: trace.State{H: mk(H)}}
+	r := &trace.Run{Model: trace.Model{Cell: "gru", Layers: 1, Attention: "general"}, Input: "abcdefghij", Targets: make([]string, V), Bridge: []trace.State{{H: mk(H)}}}
 	for range S {
-		r.Encoder = append(r.Encoder, c())
+		r.Encoder = append(r.Encoder, trace.Reading{Token: trace.Token{ID: 4, Text: "a"}, Embedding: mk(E), Layers: c(), Out: mk(H)})
 	}
 	for range T {
 		a := &trace.Attention{Scores: mk(S), Weights: mk(S), Context: mk(H), Attentional: mk(H)}
-		r.Decoder = append(r.Decoder, trace.Step{Cell: c(), Attention: a, Logits: mk(V), Probabilities: mk(V)})
+		r.Decoder = append(r.Decoder, trace.Step{Embedding: mk(E), Layers: c(), Attention: a, Logits: mk(V), Probabilities: mk(V)})
 	}
 	return r
 }
@@ -191,6 +192,10 @@ func fill(v reflect.Value, r *rand.Rand) {
 		if r.IntN(4) > 0 {
 			v.Set(reflect.New(v.Type().Elem()))
 			fill(v.Elem(), r)
+		}
+	case reflect.Array:
+		for i := range v.Len() {
+			fill(v.Index(i), r)
 		}
 	case reflect.Slice:
 		if n := r.IntN(5); n > 0 {

@@ -6,6 +6,7 @@
 package wire
 
 import (
+	"unroll/core/decode"
 	"unroll/core/trace"
 	"unroll/core/train"
 )
@@ -20,6 +21,7 @@ type Message interface {
 type Configure struct {
 	Config     train.Config
 	Checkpoint []byte // where to begin; nil means fresh weights from the seed
+	Data       []byte // the file of a task that has one
 }
 
 // Train lets the trainer run until Pause.
@@ -28,20 +30,30 @@ type Train struct{}
 // Pause stops training after the step under way.
 type Pause struct{}
 
-// Step takes one training step.
+// Step takes one training step, of which an Update tells.
 type Step struct{}
 
 // Reset throws the weights away and draws fresh ones from the seed; answered by Ready.
 type Reset struct{}
 
 // Run asks for a Trace of this input now, and again whenever the model has moved on.
-type Run struct{ Input string }
+type Run struct {
+	Input  string
+	Target string // what the model is forced to say; empty: it is decoded
+	Decode decode.Options
+	Pick   int // which of the hypotheses to trace
+}
 
 // Save asks for the trainer's whole state; answered by Saved.
-type Save struct{}
+type Save struct {
+	Compact bool // the weights alone, quantised: what fits in a link
+}
 
 // Load replaces the trainer's whole state; answered by Ready, or by Failure and nothing lost.
-type Load struct{ Checkpoint []byte }
+type Load struct {
+	Checkpoint []byte
+	Data       []byte // the file of its task, if that has one and it is there
+}
 
 // Ready says what the trainer now holds. A Progress that evaluates it follows by itself.
 type Ready struct {
@@ -50,6 +62,17 @@ type Ready struct {
 	Parameters int    // numbers in the model
 	Kernel     string // the arithmetic in use, as in "plain"
 	Example    string // an input worth showing first
+	Source     Tokens // what an input is cut into
+	Trains     bool   // false: the corpus of the model is not there, so that it can only be run
+}
+
+// Tokens is a vocabulary and how texts are cut for it.
+type Tokens struct {
+	Cut    string   // the name of a token.Cutter
+	Merges []string // of pieces
+	Texts  []string // without the marks
+	Open   bool     // unknown tokens are taken, too
+	Limit  int      // the most tokens that an input may have
 }
 
 // Progress is what there is to say about the run, at most twenty times a second.
@@ -57,23 +80,33 @@ type Progress struct {
 	Step            int
 	Loss            float64 // mean cross-entropy of the steps since the last Progress, nats per token; with none since, as before; NaN before the first since Ready
 	TokensPerSecond float64 // target tokens
+	Rate            float64 // of learning, at the last step
+	Truth           float64 // the probability with which the decoder was fed a true token
 	Elapsed         float64 // seconds of training, pauses left out
 	Training        bool
 	Evaluation      *train.Evaluation // on held-out pairs; nil when there is nothing new
 }
 
-// Trace is one run of the model as it is now.
-type Trace struct{ Run *trace.Run }
+// Trace is what the model as it is now makes of an input.
+type Trace struct {
+	Decoded *train.Decoded
+	Target  string // what it was forced to say, if it was
+}
+
+// Update is a training step, opened up.
+type Update struct{ Update *trace.Update }
 
 // Saved is the trainer's whole state: weights, optimiser, random streams, configuration.
 type Saved struct {
 	Step       int
 	Checkpoint []byte
+	Compact    bool
 }
 
 // Failure says what went wrong. What the trainer held before, it still holds.
 type Failure struct {
 	Reason Reason
+	Target bool   // UnknownToken, TooLong, Empty: it is about the target, not the input
 	Token  string // UnknownToken: the text that the vocabulary lacks
 	Limit  int    // TooLong: the longest input, in tokens
 	Step   int    // Diverged: the step at which the loss was no longer a number, or exploded; Crashed, Lost: that of the last snapshot
@@ -87,6 +120,7 @@ type Reason uint8
 const (
 	BadConfig     Reason = iota // Configure: the settings do not go together
 	BadCheckpoint               // Configure, Load: damaged, foreign, or of another configuration
+	NoCorpus                    // Train, Step: the corpus of the model is not there
 	UnknownToken                // Run: a token that the vocabulary lacks
 	TooLong                     // Run: more tokens than the model takes
 	Empty                       // Run: no token at all
