@@ -43,8 +43,9 @@ func BenchmarkLearn(b *testing.B) {
 
 func BenchmarkCut(b *testing.B) {
 	texts := zipfian(1)
-	for _, c := range []Cutter{Characters{}, Words{}, Learn(slices.Values(texts), 1000)} {
-		b.Run(c.Name(), func(b *testing.B) {
+	p := Learn(slices.Values(texts), 1000)
+	for name, c := range map[string]Cutter{"characters": Characters{}, "words": Words{}, "pieces": p, "remembering": p.Remembering()} {
+		b.Run(name, func(b *testing.B) {
 			b.SetBytes(1 << 20)
 			var tokens []string
 			for b.Loop() {

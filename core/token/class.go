@@ -22,6 +22,9 @@ const (
 // classify returns the class of a character, which its first code point decides.
 func classify(character string) class {
 	r, _ := utf8.DecodeRuneInString(character)
+	if r < utf8.RuneSelf && 'a' <= r|0x20 && r|0x20 <= 'z' {
+		return letter
+	}
 	switch r {
 	case '_':
 		return letter
@@ -37,8 +40,6 @@ func classify(character string) class {
 		return apart
 	}
 	switch {
-	case r < 0x80 && ('a' <= r|0x20 && r|0x20 <= 'z'):
-		return letter
 	case '0' <= r && r <= '9', '٠' <= r && r <= '٩', '۰' <= r && r <= '۹', '०' <= r && r <= '९':
 		return digit
 	case unicode.Is(unicode.Ps, r):

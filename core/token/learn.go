@@ -2,6 +2,7 @@ package token
 
 import (
 	"iter"
+	"math"
 	"sort"
 )
 
@@ -11,20 +12,19 @@ import (
 // the earliest symbols, ordered by their code points, so that neither the order of the texts nor chance
 // decides. It ends early when no pair is left that occurs twice.
 //
-// Counts are kept of every pair, with the words that have it, and only those words are visited again:
-// the time is about that of counting the words, whatever the number of merges.
+// Counts are kept of every pair, with the words that have it, and only those words are visited again.
 func Learn(texts iter.Seq[string], merges int) *Pieces {
 	l := newLearner(texts)
-	list := make([]string, 0, max(merges, 0))
+	var list []string
 	for len(list) < merges {
-		t, ok := l.best()
-		if !ok {
+		t := l.best()
+		if t == nil {
 			break
 		}
 		// What can be merged in two ways, ab+c and a+bc, may bring back a pair that is merged already.
-		if !l.tallies[t].merged {
-			l.tallies[t].merged = true
-			list = append(list, l.texts[l.tallies[t].left]+" "+l.texts[l.tallies[t].right])
+		if !t.merged {
+			t.merged = true
+			list = append(list, l.texts[t.left]+" "+l.texts[t.right])
 		}
 		l.merge(t)
 	}
@@ -37,13 +37,11 @@ func Learn(texts iter.Seq[string], merges int) *Pieces {
 
 // learner is the state of Learn between two merges.
 type learner struct {
-	ids     map[string]int32
-	texts   []string // of the symbols, by id
-	words   []spelling
-	tallies []tally
-	index   map[pair]int32 // into tallies
-	queue   queue
-	touched []int32 // tallies of the pairs that the present merge has brought about
+	Pieces   // its symbols; the merges are not in it
+	words    []spelling
+	tallies  map[pair]*tally
+	frequent []*tally // those with a count of at least floor, and some that had one
+	floor    int
 }
 
 // spelling is one distinct word, and how often it occurs.
@@ -56,66 +54,91 @@ type spelling struct {
 type tally struct {
 	pair
 	count  int
-	queued int     // the greatest count with which it is in the queue
 	words  []int32 // those that have the pair, and some that had it
+	listed bool    // in frequent
 	merged bool
 }
 
 func newLearner(texts iter.Seq[string]) *learner {
-	l := &learner{ids: make(map[string]int32), index: make(map[pair]int32)}
-	counts := [2]map[string]int{{}, {}} // of words that follow on others, and of those after a space
+	l := &learner{tallies: make(map[pair]*tally), floor: math.MaxInt}
+	l.ids = make(map[string]int32)
+	counts := make(map[placed]int)
 	for text := range texts {
 		for s := (scanner{rest: text}); s.next(); {
-			if s.spaced {
-				counts[1][s.word]++
-			} else {
-				counts[0][s.word]++
-			}
+			counts[s.placed]++
 		}
 	}
 	l.alphabet(counts)
-	speller := &Pieces{ids: l.ids}
 	var room [longestWord + 1]symbol
-	for spaced, words := range counts {
-		for word, count := range words {
-			for spaced := spaced == 1; word != ""; spaced = false {
-				var symbols []symbol
-				symbols, word = speller.spell(room[:0], word, spaced)
-				ids := make([]int32, len(symbols))
-				for i, s := range symbols {
-					ids[i] = s.id
-				}
-				l.words = append(l.words, spelling{ids, count})
+	for word, count := range counts {
+		for rest := word; rest.word != ""; {
+			var symbols []symbol
+			symbols, rest = l.spell(room[:0], rest)
+			ids := make([]int32, len(symbols))
+			for i := range symbols {
+				ids[i] = symbols[i].id
 			}
+			l.words = append(l.words, spelling{ids, count})
 		}
 	}
 	for w := range l.words {
 		l.count(w, 0, 1, unknown)
 	}
-	for t := range l.tallies {
-		l.enqueue(int32(t))
-	}
 	return l
 }
 
 // alphabet gives every character an id, in their order, so that no chance is in the ids.
-func (l *learner) alphabet(counts [2]map[string]int) {
-	seen := map[string]bool{boundary: true}
-	for _, words := range counts {
-		for word := range words {
-			for word != "" {
-				c := character(word)
-				word = word[len(c):]
-				seen[escape(c)] = true
-			}
+func (l *learner) alphabet(counts map[placed]int) {
+	l.id(boundary)
+	for word := range counts {
+		for rest := word.word; rest != ""; {
+			c := character(rest)
+			rest = rest[len(c):]
+			l.id(escape(c))
 		}
 	}
-	for c := range seen {
-		l.texts = append(l.texts, c)
-	}
 	sort.Strings(l.texts)
-	for id, c := range l.texts {
-		l.ids[c] = int32(id)
+	for id, text := range l.texts {
+		l.ids[text] = int32(id)
+	}
+}
+
+// best is the tally of the pair to be merged next, or nil if none occurs twice. Only the frequent ones
+// are looked through; when none is left, floor sinks to half of what all others reach.
+func (l *learner) best() *tally {
+	for {
+		var best *tally
+		kept := l.frequent[:0]
+		for _, t := range l.frequent {
+			if t.listed = t.count >= l.floor; !t.listed {
+				continue
+			}
+			kept = append(kept, t)
+			if best == nil || t.count > best.count ||
+				t.count == best.count && (t.left < best.left || t.left == best.left && t.right < best.right) {
+				best = t
+			}
+		}
+		l.frequent = kept
+		if best != nil || l.floor == 2 {
+			return best
+		}
+		most := 0
+		for _, t := range l.tallies {
+			most = max(most, t.count)
+		}
+		l.floor = max(most/2, 2)
+		for _, t := range l.tallies {
+			l.list(t)
+		}
+	}
+}
+
+// list enters a tally among the frequent ones if it is.
+func (l *learner) list(t *tally) {
+	if t.count >= l.floor && !t.listed {
+		t.listed = true
+		l.frequent = append(l.frequent, t)
 	}
 }
 
@@ -125,66 +148,50 @@ func (l *learner) count(w, from, sign int, made int32) {
 	word := &l.words[w]
 	for i := from; i+1 < len(word.symbols); i++ {
 		key := pair{word.symbols[i], word.symbols[i+1]}
-		t, ok := l.index[key]
-		if !ok {
-			t = int32(len(l.tallies))
-			l.index[key] = t
-			l.tallies = append(l.tallies, tally{pair: key})
+		t := l.tallies[key]
+		if t == nil {
+			t = &tally{pair: key}
+			l.tallies[key] = t
 		}
-		tally := &l.tallies[t]
-		tally.count += sign * word.count
+		t.count += sign * word.count
 		if sign > 0 && (made == unknown || key.left == made || key.right == made) {
-			tally.words = append(tally.words, int32(w))
-			l.touched = append(l.touched, t)
+			t.words = append(t.words, int32(w))
 		}
+		l.list(t)
 	}
 }
 
-// merge makes one symbol of the pair of tally t wherever it occurs.
-func (l *learner) merge(t int32) {
-	p := l.tallies[t].pair
-	text := l.texts[p.left] + l.texts[p.right]
-	made, ok := l.ids[text]
-	if !ok {
-		made = int32(len(l.texts))
-		l.ids[text] = made
-		l.texts = append(l.texts, text)
-	}
-	words := l.tallies[t].words
-	l.tallies[t].words = nil
-	l.tallies[t].queued = 0
-	l.touched = l.touched[:0]
+// merge makes one symbol of the pair of t wherever it occurs.
+func (l *learner) merge(t *tally) {
+	made := l.id(l.texts[t.left] + l.texts[t.right])
+	words := t.words
+	t.words = nil
 	for _, w := range words {
-		l.rewrite(int(w), p, made)
-	}
-	for _, t := range l.touched {
-		l.enqueue(t)
+		l.rewrite(int(w), t.pair, made)
 	}
 }
 
 // rewrite makes the symbol made of every pair p in word w.
 func (l *learner) rewrite(w int, p pair, made int32) {
 	symbols := l.words[w].symbols
+	at := func(i int) bool { return i+1 < len(symbols) && symbols[i] == p.left && symbols[i+1] == p.right }
 	first := 0
-	for ; ; first++ {
-		if first+1 >= len(symbols) {
+	for !at(first) {
+		if first++; first == len(symbols) {
 			return // another merge has taken the pair apart
-		}
-		if symbols[first] == p.left && symbols[first+1] == p.right {
-			break
 		}
 	}
 	from := max(first-1, 0)
 	l.count(w, from, -1, made)
-	kept := symbols[:first]
+	kept := first
 	for i := first; i < len(symbols); i++ {
-		if i+1 < len(symbols) && symbols[i] == p.left && symbols[i+1] == p.right {
-			kept = append(kept, made)
+		symbols[kept] = symbols[i]
+		if at(i) {
+			symbols[kept] = made
 			i++
-		} else {
-			kept = append(kept, symbols[i])
 		}
+		kept++
 	}
-	l.words[w].symbols = kept
+	l.words[w].symbols = symbols[:kept]
 	l.count(w, from, 1, made)
 }

@@ -1,7 +1,6 @@
 package token
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 )
@@ -59,37 +58,31 @@ func NewPieces(merges []string) (*Pieces, error) {
 		ranks:  make(map[pair]int32, len(merges)),
 	}
 	for i, merge := range merges {
-		if err := p.add(merge); err != nil {
-			return nil, fmt.Errorf("token: merge %d, %.80q: %w", i+1, merge, err)
+		if fault := p.add(merge); fault != "" {
+			return nil, fmt.Errorf("token: merge %d, %.80q, %s", i+1, merge, fault)
 		}
 	}
 	return p, nil
 }
 
-var errMerge = errors.New("a merge is two symbols with one space between them")
-
-func (p *Pieces) add(merge string) error {
-	left, right, ok := strings.Cut(merge, " ")
-	if !ok || left == "" || right == "" {
-		return errMerge
-	}
-	var ids [2]int32
-	for i, text := range [2]string{left, right} {
+// add appends a merge, or says why it is none.
+func (p *Pieces) add(merge string) (fault string) {
+	left, right, _ := strings.Cut(merge, " ")
+	for _, text := range [2]string{left, right} {
 		if _, known := p.ids[text]; !known && !spelt(text) {
-			return fmt.Errorf("%.80q is no character, and no merge before has made it", text)
+			return "is not two characters, or what merges before it have made, with one space between them"
 		}
-		ids[i] = p.id(text)
 	}
-	if marked(right) {
-		return fmt.Errorf("%.80q begins a word and cannot go on with one", right)
+	if begins(right) {
+		return "goes on with a piece that begins a word"
 	}
-	key := pair{ids[0], ids[1]}
-	if first, again := p.ranks[key]; again {
-		return fmt.Errorf("it is merge %d again", first+1)
+	key := pair{p.id(left), p.id(right)}
+	if _, again := p.ranks[key]; again {
+		return "comes twice"
 	}
-	p.ranks[key] = int32(len(p.made))
+	p.ranks[key] = p.none()
 	p.made = append(p.made, p.id(left+right))
-	return nil
+	return ""
 }
 
 // id returns the id of a symbol, which it gets if it has none.
@@ -114,15 +107,19 @@ func (*Pieces) Name() string { return "pieces" }
 
 // Cut implements Cutter.
 func (p *Pieces) Cut(tokens []string, text string) []string {
-	var room [longestWord + 1]symbol
 	for s := (scanner{rest: text}); s.next(); {
-		spaced := s.spaced
-		for rest := s.word; rest != ""; spaced = false {
-			var symbols []symbol
-			symbols, rest = p.spell(room[:0], rest, spaced)
-			for _, piece := range p.merge(symbols) {
-				tokens = append(tokens, piece.text)
-			}
+		tokens = p.cutWord(tokens, s.placed)
+	}
+	return tokens
+}
+
+func (p *Pieces) cutWord(tokens []string, word placed) []string {
+	var room [longestWord + 1]symbol
+	for word.word != "" {
+		var symbols []symbol
+		symbols, word = p.spell(room[:0], word)
+		for _, piece := range p.merge(symbols) {
+			tokens = append(tokens, piece.text)
 		}
 	}
 	return tokens
@@ -130,16 +127,17 @@ func (p *Pieces) Cut(tokens []string, text string) []string {
 
 // spell appends the symbols that a word, or the first part of it, has before any merge, and returns
 // what is left of it.
-func (p *Pieces) spell(symbols []symbol, word string, spaced bool) ([]symbol, string) {
-	if spaced {
+func (p *Pieces) spell(symbols []symbol, word placed) ([]symbol, placed) {
+	if word.spaced {
 		symbols = append(symbols, p.symbol(boundary))
 	}
-	for n := 0; n < longestWord && word != ""; n++ {
-		c := character(word)
-		word = word[len(c):]
+	rest := word.word
+	for n := 0; n < longestWord && rest != ""; n++ {
+		c := character(rest)
+		rest = rest[len(c):]
 		symbols = append(symbols, p.symbol(escape(c)))
 	}
-	return symbols, word
+	return symbols, placed{word: rest}
 }
 
 func (p *Pieces) symbol(text string) symbol {
@@ -152,47 +150,48 @@ func (p *Pieces) symbol(text string) symbol {
 // merge joins neighbours, always the leftmost of those whose merge was learnt first, until no merge is
 // left to be done.
 func (p *Pieces) merge(symbols []symbol) []symbol {
-	var room [longestWord]int32
-	ranks := room[:0] // of each symbol with the next
-	for i := range max(len(symbols)-1, 0) {
-		ranks = append(ranks, p.rank(symbols, i))
+	var ranks [longestWord + 1]int32 // of each symbol with the next
+	for i := range symbols {
+		ranks[i] = p.rank(symbols, i)
 	}
 	for {
-		at, best := 0, int32(len(p.made))
-		for i, rank := range ranks {
-			if rank < best {
-				at, best = i, rank
+		at, best := 0, p.none()
+		for i := range symbols {
+			if ranks[i] < best {
+				at, best = i, ranks[i]
 			}
 		}
-		if best == int32(len(p.made)) {
+		if best == p.none() {
 			return symbols
 		}
 		id := p.made[best]
 		symbols[at] = symbol{id, p.texts[id]}
-		symbols = append(symbols[:at+1], symbols[at+2:]...)
-		ranks = append(ranks[:at], ranks[at+1:]...)
-		if at > 0 {
-			ranks[at-1] = p.rank(symbols, at-1)
-		}
-		if at < len(ranks) {
-			ranks[at] = p.rank(symbols, at)
+		copy(symbols[at+1:], symbols[at+2:])
+		copy(ranks[at+1:], ranks[at+2:])
+		symbols = symbols[:len(symbols)-1]
+		for i := max(at-1, 0); i <= at; i++ {
+			ranks[i] = p.rank(symbols, i)
 		}
 	}
 }
 
-// rank says which merge joins symbol i with the next; len(made) if none does.
+// rank says which merge joins symbol i with the next: none, if there is no such merge, or no next.
 func (p *Pieces) rank(symbols []symbol, i int) int32 {
-	if rank, ok := p.ranks[pair{symbols[i].id, symbols[i+1].id}]; ok {
-		return rank
+	if i+1 < len(symbols) {
+		if rank, ok := p.ranks[pair{symbols[i].id, symbols[i+1].id}]; ok {
+			return rank
+		}
 	}
-	return int32(len(p.made))
+	return p.none()
 }
+
+func (p *Pieces) none() int32 { return int32(len(p.made)) }
 
 // Join implements Cutter.
 func (*Pieces) Join(pieces []string) string {
 	var b strings.Builder
 	for _, piece := range pieces {
-		if marked(piece) {
+		if begins(piece) {
 			piece = piece[len(boundary):]
 			if b.Len() > 0 {
 				b.WriteByte(' ')
@@ -203,17 +202,18 @@ func (*Pieces) Join(pieces []string) string {
 	return b.String()
 }
 
-// marked reports whether a piece begins a word after white space.
-func marked(piece string) bool {
-	n := len(piece) - len(strings.TrimLeft(piece, boundary))
-	return n/len(boundary)%2 == 1
+// begins reports whether a piece begins a word after white space.
+func begins(piece string) bool {
+	odd := false
+	for strings.HasPrefix(piece, boundary) {
+		piece = piece[len(boundary):]
+		odd = !odd
+	}
+	return odd
 }
 
 // escape writes each ▁ of a character twice.
 func escape(character string) string {
-	if !strings.Contains(character, boundary) {
-		return character
-	}
 	return strings.ReplaceAll(character, boundary, boundary+boundary)
 }
 

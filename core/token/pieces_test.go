@@ -52,18 +52,19 @@ func TestPieces(t *testing.T) {
 }
 
 func TestNewPiecesRefuses(t *testing.T) {
+	const form = "is not two characters, or what merges before it have made, with one space between them"
 	for _, c := range []struct{ merges, want string }{
-		{"a", `merge 1, "a": a merge is two symbols with one space between them`},
-		{"a b|", `merge 2, "": a merge is`},
-		{"a b| c", `merge 2, " c": a merge is`},
-		{"a  b", `" b" is no character`},
-		{"a b|ab c|abd e", `merge 3, "abd e": "abd" is no character, and no merge before has made it`},
-		{"a b c", `"b c" is no character`},
-		{"a b|b c|a b", `merge 3, "a b": it is merge 1 again`},
-		{"a ▁", `"▁" begins a word and cannot go on with one`},
-		{"▁ b|a ▁b", `"▁b" begins a word`},
-		{"▁▁▁ a", `"▁▁▁" is no character`},
-		{"a \u00a0", `"\u00a0" is no character`},
+		{"a", `merge 1, "a", ` + form},
+		{"a b|", `merge 2, "", ` + form},
+		{"a b| c", `merge 2, " c", ` + form},
+		{"a  b", `merge 1, "a  b", ` + form},
+		{"a b|ab c|abd e", `merge 3, "abd e", ` + form},
+		{"a b c", form},
+		{"a b|b c|a b", `merge 3, "a b", comes twice`},
+		{"a ▁", `merge 1, "a ▁", goes on with a piece that begins a word`},
+		{"▁ b|a ▁b", `merge 2, "a ▁b", goes on`},
+		{"▁▁▁ a", form},
+		{"a \u00a0", form},
 	} {
 		_, err := NewPieces(strings.Split(c.merges, "|"))
 		if err == nil || !strings.Contains(err.Error(), c.want) {
@@ -110,10 +111,9 @@ func plainly(texts []string, merges int) []string {
 	for _, text := range texts {
 		p := &Pieces{}
 		for s := (scanner{rest: text}); s.next(); {
-			spaced := s.spaced
-			for rest := s.word; rest != ""; spaced = false {
+			for rest := s.placed; rest.word != ""; {
 				var spelt []symbol
-				spelt, rest = p.spell(nil, rest, spaced)
+				spelt, rest = p.spell(nil, rest)
 				word := make([]string, len(spelt))
 				for i, x := range spelt {
 					word[i] = x.text
@@ -216,13 +216,19 @@ func FuzzPieces(f *testing.F) {
 		}
 		for _, text := range []string{text, learnt} {
 			tokens := p.Cut(nil, text)
+			remembering := p.Remembering()
+			for range 2 {
+				if again := remembering.Cut(nil, text); !slices.Equal(again, tokens) {
+					t.Fatalf("%q is cut into %q, and remembering into %q", text, tokens, again)
+				}
+			}
 			want := strings.Join(strings.Fields(text), " ")
 			if got := p.Join(tokens); got != want || slices.Contains(tokens, "") {
 				t.Fatalf("%q, cut into %q, is joined to %q", text, tokens, got)
 			}
 			spaces := 0
 			for _, piece := range tokens {
-				if marked(piece) {
+				if begins(piece) {
 					spaces++
 				}
 			}
@@ -275,7 +281,7 @@ func TestNew(t *testing.T) {
 		want   string
 	}{
 		{"letters", nil, `tokens cannot be "letters"; they are "characters", "words" or "pieces"`},
-		{"words", []string{"a b"}, `only pieces have merges, "words" has 1`},
+		{"words", []string{"a b"}, `"words" have no merges, and there are 1; only pieces do`},
 		{"pieces", []string{"ab"}, "merge 1"},
 	} {
 		if cutter, err := New(c.name, c.merges); err == nil || !strings.Contains(err.Error(), c.want) || cutter != nil {

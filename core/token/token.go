@@ -3,8 +3,7 @@
 package token
 
 import (
-	"errors"
-	"strconv"
+	"fmt"
 	"strings"
 )
 
@@ -26,23 +25,21 @@ func Names() []string { return []string{"characters", "words", "pieces"} }
 // New returns the Cutter of this name, as a checkpoint has it: with the merges of Pieces, and without
 // any for the others.
 func New(name string, merges []string) (Cutter, error) {
-	if name == "pieces" {
+	switch {
+	case name == "pieces":
 		p, err := NewPieces(merges)
 		if err != nil {
 			return nil, err
 		}
 		return p, nil
-	}
-	if len(merges) > 0 {
-		return nil, errors.New("token: only pieces have merges, " + strconv.Quote(name) + " has " + strconv.Itoa(len(merges)))
-	}
-	switch name {
-	case "characters":
+	case len(merges) > 0:
+		return nil, fmt.Errorf("token: %q have no merges, and there are %d; only pieces do", name, len(merges))
+	case name == "characters":
 		return Characters{}, nil
-	case "words":
+	case name == "words":
 		return Words{}, nil
 	}
-	return nil, errors.New("token: tokens cannot be " + strconv.Quote(name) + `; they are "characters", "words" or "pieces"`)
+	return nil, fmt.Errorf(`token: tokens cannot be %q; they are "characters", "words" or "pieces"`, name)
 }
 
 // Characters cuts a text into characters as a reader sees them: extended grapheme clusters. A run of

@@ -26,14 +26,10 @@ func (Words) Name() string { return "words" }
 // Cut implements Cutter.
 func (Words) Cut(tokens []string, text string) []string {
 	for s := (scanner{rest: text}); s.next(); {
-		if classify(s.word) != unspaced {
+		if classify(s.word) == unspaced {
+			tokens = Characters{}.Cut(tokens, s.word)
+		} else {
 			tokens = append(tokens, s.word)
-			continue
-		}
-		for rest := s.word; rest != ""; {
-			c := character(rest)
-			tokens = append(tokens, c)
-			rest = rest[len(c):]
 		}
 	}
 	return tokens
@@ -42,10 +38,15 @@ func (Words) Cut(tokens []string, text string) []string {
 // scanner finds the words of a text one after another. Letters of a script without spaces are one
 // word as far as they go.
 type scanner struct {
-	word   string // what next has found
-	spaced bool   // white space stands before it, or nothing at all
+	placed        // what next has found
 	run    string // what is left up to the next white space
 	rest   string // what comes from there on
+}
+
+// placed is a word, and whether white space stands before it, or nothing at all.
+type placed struct {
+	word   string
+	spaced bool
 }
 
 // next goes on to the next word, and reports whether there is one.
@@ -164,7 +165,15 @@ func elides(word, before, after string) bool {
 	b, _ := utf8.DecodeRuneInString(before)
 	a, _ := utf8.DecodeRuneInString(after)
 	b, a = unicode.ToLower(b), unicode.ToLower(a)
-	consonant := strings.ContainsRune("bcdfgjklmnpqrstvwxzç", b) ||
-		b == 'u' && len(word) > 1 && word[len(word)-2]|0x20 == 'q'
-	return consonant && strings.ContainsRune("aeiouyhàáâãäæèéêëìíîïòóôõöøœùúûü", a)
+	consonant := among(b, "bcdfgjklmnpqrstvwxzç") || b == 'u' && len(word) > 1 && word[len(word)-2]|0x20 == 'q'
+	return consonant && among(a, "aeiouyhàáâãäæèéêëìíîïòóôõöøœùúûü")
+}
+
+func among(r rune, letters string) bool {
+	for _, x := range letters {
+		if x == r {
+			return true
+		}
+	}
+	return false
 }
