@@ -15,6 +15,9 @@ require (
 	// Drives the Chromium of the browser tests from plain go test. MIT,
 	// maintained. Nothing of it enters the page.
 	github.com/chromedp/chromedp v0.23.0
+	// Unicode's annex 29, the whole of it, which core/token's characters are
+	// compared with. MIT, maintained. Tests only; nothing enters the page.
+	github.com/clipperhouse/uax29/v2 v2.7.0
 	// Runs the SIMD kernels' WebAssembly in plain go test, against the oracle.
 	// Apache-2.0, pure Go, maintained. Tests only; nothing enters the page.
 	github.com/tetratelabs/wazero v1.12.0
