@@ -6,9 +6,13 @@ import "math/rand/v2"
 type List struct {
 	Name           string
 	Source, Target *Vocabulary
-	Training       []Pair // drawn from uniformly; not empty
+	Training       []Pair // drawn from uniformly
 	HeldOut        []Pair // none of them in Training, in the order in which HeldOut gives them
 	Example        string // an input worth showing first
+
+	// MaxSource and MaxTarget (End counted) are how long sources and targets may be, where the pairs are
+	// not longer. A task without pairs, whose corpus is elsewhere, can still read and write with them.
+	MaxSource, MaxTarget int
 }
 
 // Listed is the task of a list of pairs, which it keeps. The longest of them, training or held out,
@@ -20,6 +24,8 @@ func Listed(l List) *Task {
 		source:  l.Source,
 		target:  l.Target,
 		example: l.Example,
+
+		maxSource: l.MaxSource, maxTarget: l.MaxTarget,
 	}
 	for _, pairs := range [][]Pair{l.Training, l.HeldOut} {
 		for _, p := range pairs {
@@ -28,6 +34,12 @@ func Listed(l List) *Task {
 		}
 	}
 	return t
+}
+
+// Draws reports whether the task has training pairs, without which Draw panics.
+func (t *Task) Draws() bool {
+	l, ok := t.rule.(*list)
+	return !ok || len(l.training) > 0
 }
 
 type list struct{ training, heldOut []Pair }

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -43,6 +44,27 @@ func NewOpenVocabulary(cut token.Cutter, texts []string) *Vocabulary {
 	v := vocabulary(cut, marks[:], texts)
 	v.open = true
 	return v
+}
+
+// ReadVocabulary is the vocabulary whose Texts these are, the marks among them.
+func ReadVocabulary(cut token.Cutter, texts []string) (*Vocabulary, error) {
+	n := firstText
+	if len(texts) > Unknown && texts[Unknown] == marks[Unknown] {
+		n++
+	}
+	if len(texts) <= n {
+		return nil, errors.New("corpus: a vocabulary without tokens")
+	}
+	seen := make(map[string]bool, len(texts))
+	for i, text := range texts {
+		if text == "" || seen[text] || i < n && text != marks[i] {
+			return nil, errors.New("corpus: a vocabulary cannot have " + strconv.Quote(text) + " as its token " + strconv.Itoa(i))
+		}
+		seen[text] = true
+	}
+	v := vocabulary(cut, marks[:n], texts[n:])
+	v.open = n > firstText
+	return v, nil
 }
 
 func vocabulary(cut token.Cutter, marks, texts []string) *Vocabulary {

@@ -12,9 +12,14 @@ import (
 // Config is all that a training run depends on: two runs of equal Configs are equal bit for bit. Where a
 // field's zero value would be nothing, it is the usual choice.
 type Config struct {
-	Task              string // a name of corpus.Names
+	Task              string // a name of corpus.Names, or Own
 	Level             corpus.Level
 	Shortest, Longest int // the source lengths that the task draws, where it has a choice; 0 is its level's
+
+	// Of the task Own: which corpus, by its own.Corpus.Digest; the name of the token.Cutter; and for
+	// pieces how many merges are learned.
+	Corpus, Cut string
+	Merges      int
 
 	model.Architecture
 

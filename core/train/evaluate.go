@@ -11,7 +11,7 @@ import (
 const Shown = 12
 
 // Evaluate measures the model on n held-out pairs, always the same ones; fewer where the task cannot say
-// enough. It leaves the run as it was.
+// enough, and none where its corpus is not there. It leaves the run as it was.
 func (s *Session) Evaluate(n int) *Evaluation {
 	if len(s.heldOut) < n {
 		s.heldOut = s.task.HeldOut(n)

@@ -50,6 +50,9 @@ func (s *Session) weightsFile() *checkpoint.File {
 		"target": strings.Join(s.task.Target().Texts(), "\n"),
 	}}
 	s.config.write(f.Metadata)
+	if HasData(s.config.Task) {
+		remember(s.task, f.Metadata)
+	}
 	for _, p := range s.model.Params.Params {
 		f.Tensors = append(f.Tensors, checkpoint.Tensor{Name: p.Name, Shape: p.Shape, Data: p.Value})
 	}
@@ -60,7 +63,8 @@ func (s *Session) weightsFile() *checkpoint.File {
 // begins with a fresh one. The errors say what is wrong with the file. The run computes in plain Go.
 func Load(b []byte) (*Session, error) { return LoadWith(Means{}, b) }
 
-// LoadWith is Load with these means. A run goes on bit for bit only by the Ops that it began with.
+// LoadWith is Load with these means. A run goes on bit for bit only by the Ops that it began with. Without
+// the file of a task that has one, the session can be run, but does not train.
 func LoadWith(m Means, b []byte) (*Session, error) {
 	f, err := checkpoint.Decode(b)
 	if err != nil {
@@ -73,7 +77,16 @@ func LoadWith(m Means, b []byte) (*Session, error) {
 	if err := c.read(f.Metadata); err != nil {
 		return nil, fmt.Errorf("train: %w", err)
 	}
-	s, err := blank(m, c)
+	var task *corpus.Task
+	if m.Data == nil && HasData(c.Task) {
+		task, err = recall(c.Task, f)
+	} else {
+		task, err = c.task(m.Data)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("train: %w", err)
+	}
+	s, err := blank(m, c, task)
 	if err != nil {
 		return nil, fmt.Errorf("train: the checkpoint's configuration: %w", err)
 	}

@@ -27,12 +27,13 @@ const exploded = 4
 // Means are what a session works with besides its Config. The zero value computes in plain Go.
 type Means struct {
 	Ops  kernel.Ops
-	Data []byte // the file of a task that has one
+	Data []byte // the file of a task that has one; see HasData
 }
 
 // Session is a training run.
 type Session struct {
 	config    Config
+	file      []byte // of the task
 	ops       kernel.Ops
 	task      *corpus.Task
 	model     *model.Model
@@ -57,7 +58,11 @@ func New(c Config) (*Session, error) { return NewWith(Means{}, c) }
 
 // NewWith is New with these means. The same Ops give the same bits on every machine.
 func NewWith(m Means, c Config) (*Session, error) {
-	s, err := blank(m, c)
+	task, err := c.task(m.Data)
+	if err != nil {
+		return nil, fmt.Errorf("train: %w", err)
+	}
+	s, err := blank(m, c, task)
 	if err != nil {
 		return nil, err
 	}
@@ -66,12 +71,8 @@ func NewWith(m Means, c Config) (*Session, error) {
 }
 
 // blank is a session whose weights are zero.
-func blank(means Means, c Config) (*Session, error) {
+func blank(means Means, c Config, task *corpus.Task) (*Session, error) {
 	if err := c.Check(); err != nil {
-		return nil, fmt.Errorf("train: %w", err)
-	}
-	task, err := corpus.New(c.Task, corpus.Options{Level: c.Level, Shortest: c.Shortest, Longest: c.Longest, Data: means.Data})
-	if err != nil {
 		return nil, fmt.Errorf("train: %w", err)
 	}
 	ops := means.Ops
@@ -87,7 +88,7 @@ func blank(means Means, c Config) (*Session, error) {
 		return nil, fmt.Errorf("train: %w", err)
 	}
 	return &Session{
-		config: c, ops: ops, task: task, model: m, optimiser: optimiser,
+		config: c, file: means.Data, ops: ops, task: task, model: m, optimiser: optimiser,
 		stepper: NewStepper(ops, m, Method{
 			Optimiser: optimiser, Rate: c.Rate, ClipNorm: c.ClipNorm, Smoothing: c.Smoothing, Batches: c.batches(),
 			Seeds: Seeds{Forcing: c.seed(c.Seeds.Forcing), Dropout: c.seed(c.Seeds.Dropout)},
@@ -114,8 +115,15 @@ func (s *Session) Kernel() string { return s.ops.Name() }
 // Task is what the model learns.
 func (s *Session) Task() *corpus.Task { return s.task }
 
+// Data is the file of the task, if it has one and it is there.
+func (s *Session) Data() []byte { return s.file }
+
+// Trains reports whether the session can be trained: the corpus of its task is there.
+func (s *Session) Trains() bool { return s.task.Draws() }
+
 // Step takes one training step: batch, forward, loss, backward, clip, update. Once its buffers have
-// grown, within a few steps, it allocates nothing. The error is ErrDiverged, wrapped.
+// grown, within a few steps, it allocates nothing. The error is ErrDiverged, wrapped. It panics unless
+// the session Trains.
 func (s *Session) Step() (Progress, error) {
 	s.Begin()
 	s.Share(0, 1)
@@ -127,7 +135,7 @@ func (s *Session) Step() (Progress, error) {
 // by Add; after Finish they are the same again, bit for bit, and the same as one alone after Step.
 func (s *Session) Begin() {
 	for i := range s.pairs {
-		s.task.DrawInto(s.data, &s.pairs[i])
+		s.task.DrawInto(s.streams.data, &s.pairs[i])
 	}
 	for k := range s.config.batches() {
 		arrange(s.pairs[k*s.config.Batch : (k+1)*s.config.Batch])
