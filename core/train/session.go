@@ -29,7 +29,7 @@ type Session struct {
 	ops       kernel.Ops
 	task      *corpus.Task
 	model     *model.Model
-	optimiser optim.Optimiser
+	optimiser *optim.Optimiser
 	stepper   *Stepper
 
 	trained int // steps taken

@@ -45,7 +45,7 @@ type Part struct {
 type Stepper struct {
 	ops       kernel.Ops
 	model     *model.Model
-	optimiser optim.Optimiser
+	optimiser *optim.Optimiser
 	schedule  optim.Schedule
 	clip      float64
 
@@ -61,7 +61,7 @@ type Stepper struct {
 
 // NewStepper is a Stepper of batches of at most the model's MaxBatch pairs, whose gradients' norm is
 // clipped at clip.
-func NewStepper(ops kernel.Ops, m *model.Model, optimiser optim.Optimiser, schedule optim.Schedule, clip float64) *Stepper {
+func NewStepper(ops kernel.Ops, m *model.Model, optimiser *optim.Optimiser, schedule optim.Schedule, clip float64) *Stepper {
 	c := m.Config
 	s := &Stepper{
 		ops: ops, model: m, optimiser: optimiser, schedule: schedule, clip: clip,

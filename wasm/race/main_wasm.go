@@ -39,7 +39,7 @@ func main() {
 type racer struct {
 	ops        kernel.Ops
 	model      *model.Model
-	adam       optim.Optimiser
+	adam       *optim.Optimiser
 	rate, clip float64
 	ls, lt     int
 	rows       batchRows
