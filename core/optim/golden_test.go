@@ -40,7 +40,7 @@ func readGolden(t *testing.T) (g golden) {
 	return g
 }
 
-func begin(t *testing.T, name string, o Options, n int) Optimiser {
+func begin(t *testing.T, name string, o Options, n int) *Optimiser {
 	t.Helper()
 	optimiser, err := New(name, o, n)
 	if err != nil {

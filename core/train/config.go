@@ -94,7 +94,7 @@ func (c Config) Networks() int {
 	return n
 }
 
-func (c Config) optimiser(n int) (optim.Optimiser, error) {
+func (c Config) optimiser(n int) (*optim.Optimiser, error) {
 	name := c.Optimiser
 	if name == "" {
 		name = "adam"

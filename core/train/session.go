@@ -37,7 +37,7 @@ type Session struct {
 	ops       kernel.Ops
 	task      *corpus.Task
 	model     *model.Model
-	optimiser optim.Optimiser
+	optimiser *optim.Optimiser
 	stepper   *Stepper
 	decoder   *decode.Decoder
 

@@ -43,7 +43,7 @@ type Part struct {
 
 // Method is how a Stepper makes updates of batches.
 type Method struct {
-	Optimiser optim.Optimiser
+	Optimiser *optim.Optimiser
 	Rate      optim.Schedule
 	ClipNorm  float64
 	Smoothing float64
