@@ -179,8 +179,8 @@ func (Naive) Dot(x, y []float32) float64 {
 func (Naive) Adam(s *AdamStep) {
 	for i := range s.P {
 		g := float64(s.G[i]) * float64(s.Scale)
-		m := float64(s.Beta1)*float64(s.M[i]) + (1-float64(s.Beta1))*g
-		v := float64(s.Beta2)*float64(s.V[i]) + (1-float64(s.Beta2))*g*g
+		m := s.Beta1*float64(s.M[i]) + (1-s.Beta1)*g
+		v := s.Beta2*float64(s.V[i]) + (1-s.Beta2)*g*g
 		s.M[i], s.V[i] = float32(m), float32(v)
 		hat := math.Sqrt(v) / float64(s.Correction2)
 		s.P[i] -= float32(float64(s.Rate) * m / float64(s.Correction1) / (hat + float64(s.Epsilon)))

@@ -117,7 +117,7 @@ type AdamStep struct {
 	P, G, M, V   []float32
 	Scale        float32 // what the gradient is multiplied by first: the clip
 	Rate         float32 // learning rate α
-	Beta1, Beta2 float32
+	Beta1, Beta2 float64 // 1 − β is rounded to float32 only after it is taken: it would lose four digits
 	Epsilon      float32
 	Correction1  float32 // 1 − β₁ᵗ
 	Correction2  float32 // √(1 − β₂ᵗ)

@@ -104,10 +104,12 @@ func (Plain) Dot(x, y []float32) float64 {
 func (Plain) Adam(s *AdamStep) {
 	s.Check()
 	rate := s.Rate / s.Correction1
+	b1, a1 := float32(s.Beta1), float32(1-s.Beta1)
+	b2, a2 := float32(s.Beta2), float32(1-s.Beta2)
 	for i, g := range s.G[:len(s.P)] {
 		g *= s.Scale
-		m := float32(s.Beta1*s.M[i]) + float32((1-s.Beta1)*g)
-		v := float32(s.Beta2*s.V[i]) + float32((1-s.Beta2)*float32(g*g))
+		m := float32(b1*s.M[i]) + float32(a1*g)
+		v := float32(b2*s.V[i]) + float32(a2*float32(g*g))
 		s.M[i], s.V[i] = m, v
 		s.P[i] -= float32(rate*m) / (sqrt(v)/s.Correction2 + s.Epsilon)
 	}

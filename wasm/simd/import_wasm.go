@@ -95,4 +95,4 @@ func dot(n int32, x, y *float32) float64
 
 //go:wasmimport kernel adam
 //go:noescape
-func adam(n int32, p, g, m, v *float32, scale, rate, beta1, beta2, epsilon, correction float32)
+func adam(n int32, p, g, m, v *float32, scale, rate, beta1, gain1, beta2, gain2, epsilon, correction float32)

@@ -183,5 +183,5 @@ func (*Ops) Dot(x, y []float32) float64 {
 func (*Ops) Adam(s *kernel.AdamStep) {
 	s.Check()
 	adam(int32(len(s.P)), head(s.P), head(s.G), head(s.M), head(s.V), s.Scale, s.Rate/s.Correction1,
-		s.Beta1, s.Beta2, s.Epsilon, 1/s.Correction2)
+		float32(s.Beta1), float32(1-s.Beta1), float32(s.Beta2), float32(1-s.Beta2), s.Epsilon, 1/s.Correction2)
 }

@@ -11,10 +11,11 @@ func adam(m *asm.Module) *asm.Func {
 	f := m.Func("adam")
 	n, p, g, mean, square := f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam(), f.IntParam()
 	scale, rate := f.FloatParam(), f.FloatParam()
-	beta1, beta2, epsilon, correction := f.FloatParam(), f.FloatParam(), f.FloatParam(), f.FloatParam()
+	beta1, gain1, beta2, gain2 := f.FloatParam(), f.FloatParam(), f.FloatParam(), f.FloatParam()
+	epsilon, correction := f.FloatParam(), f.FloatParam()
 	s, α, ε, c := f.Vec(scale.Splat()), f.Vec(rate.Splat()), f.Vec(epsilon.Splat()), f.Vec(correction.Splat())
 	b1, b2 := f.Vec(beta1.Splat()), f.Vec(beta2.Splat())
-	a1, a2 := f.Vec(asm.F(1).Sub(beta1).Splat()), f.Vec(asm.F(1).Sub(beta2).Splat())
+	a1, a2 := f.Vec(gain1.Splat()), f.Vec(gain2.Splat()) // 1 − β₁, 1 − β₂
 	d, u, v := f.Vec(), f.Vec(), f.Vec()
 	each(f, n, func(l lanes) {
 		d.Set(l.load(g).Mul(s))

@@ -246,7 +246,7 @@ func (m *machine) Dot(x, y []float32) float64 {
 
 func (m *machine) Adam(s *kernel.AdamStep) {
 	s.Check()
-	m.call("adam", len(s.P), s.P, s.G, s.M, s.V, s.Scale, s.Rate/s.Correction1, s.Beta1, s.Beta2, s.Epsilon, 1/s.Correction2)
+	m.call("adam", len(s.P), s.P, s.G, s.M, s.V, s.Scale, s.Rate/s.Correction1, float32(s.Beta1), float32(1-s.Beta1), float32(s.Beta2), float32(1-s.Beta2), s.Epsilon, 1/s.Correction2)
 }
 
 // committed is a binary as the page gets it.
