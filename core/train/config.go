@@ -16,10 +16,7 @@ type Config struct {
 	Level             corpus.Level
 	Shortest, Longest int // the source lengths that the task draws, where it has a choice; 0 is its level's
 
-	// Of the task Own: which corpus, by its own.Corpus.Digest; the name of the token.Cutter; and for
-	// pieces how many merges are learned.
-	Corpus, Cut string
-	Merges      int
+	Corpus string // of the task Own: which one, by its corpus.Digest
 
 	model.Architecture
 

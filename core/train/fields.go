@@ -9,7 +9,7 @@ import (
 func (c *Config) fields() map[string]any {
 	return map[string]any{
 		"task": &c.Task, "level": (*string)(&c.Level), "shortest": &c.Shortest, "longest": &c.Longest,
-		"corpus": &c.Corpus, "cut": &c.Cut, "merges": &c.Merges,
+		"corpus": &c.Corpus,
 
 		"cell": &c.Cell, "layers": &c.Layers, "residual": &c.Residual, "encoder": &c.Encoder, "bridge": &c.Bridge,
 		"feed": &c.Feed, "attention": &c.Attention, "feeding": &c.InputFeeding, "plain": &c.NoConcatBias,

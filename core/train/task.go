@@ -8,11 +8,10 @@ import (
 
 	"unroll/core/checkpoint"
 	"unroll/core/corpus"
-	"unroll/core/own"
 	"unroll/core/token"
 )
 
-// Own is the task of a reader's own corpus, which core/own makes.
+// Own is the task of a reader's own corpus: what core/own makes of it, packed.
 const Own = "own"
 
 // ErrNoCorpus says that a session can be run but not trained, as the corpus of its task is not there.
@@ -29,14 +28,10 @@ func (c Config) task(data []byte) (*corpus.Task, error) {
 	if data == nil {
 		return nil, fmt.Errorf("a corpus of one's own is learned, and %w", ErrNoCorpus)
 	}
-	o, err := own.Open(data, own.Options{Tokens: c.Cut, Merges: c.Merges})
-	if err != nil {
-		return nil, err
+	if d := corpus.Digest(data); d != c.Corpus {
+		return nil, fmt.Errorf("the corpus that is there is %q, and this model's is %.20q", d, c.Corpus)
 	}
-	if o.Digest() != c.Corpus {
-		return nil, fmt.Errorf("the corpus that is there is %.20q, and this model's is %.20q", o.Digest(), c.Corpus)
-	}
-	return o.Task(), nil
+	return corpus.Unpack(Own, data)
 }
 
 // remember writes what a task without its file can be made of again, as far as it reads and writes.

@@ -18,6 +18,7 @@ type Replica interface {
 	Add(train.Part) train.Part
 	Finish() (train.Progress, error)
 	Save() []byte
+	Data() []byte
 }
 
 var _ Replica = (*train.Session)(nil)

@@ -21,9 +21,9 @@ const (
 type Hands interface {
 	// Call starts hands, if that has not been done, and tells how many are ready now; it does not wait.
 	Call() int
-	// Enlist makes the first so many hands the ranks 1, 2 … of a crew of replicas of that state, in
-	// the place of any crew before, and gives the place of rank 0.
-	Enlist(n int, checkpoint []byte) Place
+	// Enlist makes the first so many hands the ranks 1, 2 … of a crew of replicas of that state, whose
+	// task has that file, in the place of any crew before, and gives the place of rank 0.
+	Enlist(n int, checkpoint, data []byte) Place
 	// Dismiss ends the crew. Hands that are lost are not called again.
 	Dismiss(lost bool)
 }
@@ -87,7 +87,7 @@ func (l *Lead) consider() {
 	for ready := l.hands.Call(); 2*n <= l.Shards() && 2*n <= ready+1; n *= 2 {
 	}
 	if n > 1 {
-		l.place = l.hands.Enlist(n-1, l.Save())
+		l.place = l.hands.Enlist(n-1, l.Save(), l.Data())
 		l.alone, l.steps = mean, -1 // the first step waits until the hands have loaded the state
 	}
 }
@@ -107,7 +107,7 @@ var _ Hands = Nobody{}
 func (Nobody) Call() int { return 0 }
 
 // Enlist is part of Hands.
-func (Nobody) Enlist(int, []byte) Place { return Place{} }
+func (Nobody) Enlist(int, []byte, []byte) Place { return Place{} }
 
 // Dismiss is part of Hands.
 func (Nobody) Dismiss(bool) {}

@@ -29,7 +29,7 @@ type Supervisor struct {
 
 	// What a new worker has to be told.
 	model    *model // what the trainer said Ready to; nil before that
-	input    string
+	run      wire.Run
 	training bool
 
 	awaited []model // what Configure, Load and Reset asked for, in the order of their answers
@@ -39,6 +39,7 @@ type Supervisor struct {
 type model struct {
 	config     train.Config // zero: the checkpoint's own
 	checkpoint []byte       // nil: fresh weights
+	data       []byte       // the file of its task
 	step       int          // of the checkpoint
 }
 
@@ -58,21 +59,21 @@ func (s *Supervisor) Send(m wire.Message) {
 	}
 	switch m := m.(type) {
 	case wire.Configure:
-		s.await(model{config: m.Config, checkpoint: m.Checkpoint})
+		s.await(model{config: m.Config, checkpoint: m.Checkpoint, data: m.Data})
 	case wire.Load:
-		s.await(model{checkpoint: m.Checkpoint})
+		s.await(model{checkpoint: m.Checkpoint, data: m.Data})
 	case wire.Reset:
 		if n := len(s.awaited); n > 0 {
-			s.await(model{config: s.awaited[n-1].config})
+			s.await(model{config: s.awaited[n-1].config, data: s.awaited[n-1].data})
 		} else if s.model != nil {
-			s.await(model{config: s.model.config})
+			s.await(model{config: s.model.config, data: s.model.data})
 		}
 	case wire.Train:
 		s.training = true
 	case wire.Pause, wire.Step:
 		s.training = false
 	case wire.Run:
-		s.input = m.Input
+		s.run = m
 	}
 	s.worker.Post(wire.Encode(m))
 }
@@ -104,6 +105,9 @@ func (s *Supervisor) Heard(message []byte) {
 		next.config, next.step = m.Config, m.Trained
 		s.model = &next
 	case wire.Saved:
+		if m.Compact {
+			break
+		}
 		s.model.checkpoint, s.model.step = m.Checkpoint, m.Step
 		s.keep(s.model.config, m)
 	case wire.Progress:
@@ -155,12 +159,12 @@ func (s *Supervisor) restart() {
 	case m == nil:
 		return
 	case m.config == (train.Config{}):
-		s.Send(wire.Load{Checkpoint: m.checkpoint})
+		s.Send(wire.Load{Checkpoint: m.checkpoint, Data: m.data})
 	default:
-		s.Send(wire.Configure{Config: m.config, Checkpoint: m.checkpoint})
+		s.Send(wire.Configure{Config: m.config, Checkpoint: m.checkpoint, Data: m.data})
 	}
-	if s.input != "" {
-		s.Send(wire.Run{Input: s.input})
+	if s.run.Input != "" {
+		s.Send(s.run)
 	}
 	if training {
 		s.Send(wire.Train{})

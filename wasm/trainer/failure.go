@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"unroll/core/corpus"
+	"unroll/core/train"
 	"unroll/web/wire"
 )
 
@@ -12,6 +13,8 @@ var errOther = errors.New("trainer: the checkpoint is of another configuration")
 // refusal is what to say of an input that the session did not take.
 func refusal(err error) wire.Failure {
 	f := wire.Failure{Detail: err.Error()}
+	var target *train.TargetError
+	f.Target = errors.As(err, &target)
 	var unknown *corpus.UnknownTokenError
 	var long *corpus.TooLongError
 	switch {

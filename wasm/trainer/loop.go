@@ -7,6 +7,7 @@ package trainer
 import (
 	"time"
 
+	"unroll/core/decode"
 	"unroll/core/trace"
 	"unroll/core/train"
 	"unroll/web/wire"
@@ -14,21 +15,25 @@ import (
 
 // Session is what a Loop needs of a *train.Session.
 type Session interface {
+	Ready() wire.Ready
 	Config() train.Config
 	Trained() int
-	Parameters() int
-	Kernel() string
-	Example() string
+	Trains() bool
+	Data() []byte
 	Step() (train.Progress, error)
+	Watch()
+	Watched() *trace.Update
 	Evaluate(n int) *train.Evaluation
-	Run(input string) (*trace.Run, error)
+	Decode(input string, o decode.Options, pick int) (*train.Decoded, error)
+	Force(input, target string) (*train.Decoded, error)
 	Save() []byte
+	SaveWeights() []byte
 }
 
 // Maker makes sessions.
 type Maker struct {
-	New  func(train.Config) (Session, error)
-	Load func(checkpoint []byte) (Session, error)
+	New  func(c train.Config, data []byte) (Session, error)
+	Load func(checkpoint, data []byte) (Session, error)
 }
 
 // Loop is a trainer. Make one with New.
@@ -39,8 +44,8 @@ type Loop struct {
 
 	session  Session // nil until the first Configure
 	training bool
-	input    string // what Trace runs again and again: the last input that the model took
-	good     []byte // a state from which training went well
+	run      wire.Run // what Trace runs again and again: the last that the model took
+	good     []byte   // a state from which training went well
 	heard    time.Duration
 	meter    meter
 	trace    chore
@@ -71,36 +76,62 @@ func (l *Loop) Receive(m wire.Message) {
 func (l *Loop) command(m wire.Message) {
 	switch m := m.(type) {
 	case wire.Train:
-		l.begin()
-		l.training = true
+		if l.trains() {
+			l.begin()
+			l.training = true
+		}
 	case wire.Pause:
 		l.pause()
 	case wire.Step:
-		l.pause()
-		l.begin()
-		if l.steps(0) {
-			l.meter.stop(l.now())
-			l.progress(nil)
+		if l.trains() {
+			l.pause()
+			l.step()
 		}
 	case wire.Reset:
-		s, err := l.make.New(l.session.Config())
+		s, err := l.make.New(l.session.Config(), l.session.Data())
 		if l.take(s, err, wire.BadConfig) {
 			l.save.at = -1 // so that a closed tab comes back to it
 		}
 	case wire.Run:
-		l.run(m)
+		l.show(m)
 	case wire.Save:
-		l.saved()
+		if m.Compact {
+			l.post(wire.Saved{Step: l.session.Trained(), Checkpoint: l.session.SaveWeights(), Compact: true})
+		} else {
+			l.saved()
+		}
+	}
+}
+
+// trains reports whether the session can be trained, and says so if it cannot.
+func (l *Loop) trains() bool {
+	if !l.session.Trains() {
+		l.post(wire.Failure{Reason: wire.NoCorpus, Detail: train.ErrNoCorpus.Error()})
+		return false
+	}
+	return true
+}
+
+// step takes a single step and tells all about it.
+func (l *Loop) step() {
+	l.begin()
+	l.session.Watch()
+	if l.steps(0) {
+		l.meter.stop(l.now())
+		l.progress(nil)
+		if u := l.session.Watched(); u != nil {
+			l.post(wire.Update{Update: u})
+		}
 	}
 }
 
 func (l *Loop) configure(m wire.Configure) {
 	if m.Checkpoint == nil {
-		s, err := l.make.New(m.Config)
+		s, err := l.make.New(m.Config, m.Data)
 		l.take(s, err, wire.BadConfig)
 		return
 	}
-	s, err := l.make.Load(m.Checkpoint)
+	s, err := l.make.Load(m.Checkpoint, m.Data)
 	if err == nil && s.Config() != m.Config {
 		err = errOther
 	}
@@ -108,7 +139,7 @@ func (l *Loop) configure(m wire.Configure) {
 }
 
 func (l *Loop) load(m wire.Load) {
-	s, err := l.make.Load(m.Checkpoint)
+	s, err := l.make.Load(m.Checkpoint, m.Data)
 	if l.take(s, err, wire.BadCheckpoint) {
 		l.save.at = -1 // so that a closed tab comes back to it
 	}
@@ -123,15 +154,9 @@ func (l *Loop) take(s Session, err error, reason wire.Reason) bool {
 	l.session, l.training, l.good, l.meter = s, false, nil, meter{}
 	n := s.Trained()
 	l.trace, l.evaluate, l.save = chore{at: n - 1}, chore{at: n - 1}, chore{at: n}
-	l.post(wire.Ready{
-		Config:     s.Config(),
-		Trained:    n,
-		Parameters: s.Parameters(),
-		Kernel:     s.Kernel(),
-		Example:    s.Example(),
-	})
-	if _, err := s.Run(l.input); err != nil {
-		l.input = "" // it was another model's
+	l.post(s.Ready())
+	if _, err := l.decode(l.run); err != nil {
+		l.run = wire.Run{} // it was another model's
 	}
 	return true
 }
@@ -155,17 +180,25 @@ func (l *Loop) pause() {
 	l.progress(nil)
 }
 
-// run shows the model at work on an input. An input that the model does not take is refused, and the
+// show shows the model at work on an input. An input that the model does not take is refused, and the
 // one before it stays.
-func (l *Loop) run(m wire.Run) {
-	r, err := l.session.Run(m.Input)
+func (l *Loop) show(m wire.Run) {
+	d, err := l.decode(m)
 	if err != nil {
 		l.post(refusal(err))
 		return
 	}
-	l.input = m.Input
+	l.run = m
 	l.trace.done(l.session.Trained(), l.now(), 0)
-	l.post(wire.Trace{Run: r})
+	l.post(wire.Trace{Decoded: d, Target: m.Target})
+}
+
+// decode is what the model makes of an input as it is now.
+func (l *Loop) decode(m wire.Run) (*train.Decoded, error) {
+	if m.Target != "" {
+		return l.session.Force(m.Input, m.Target)
+	}
+	return l.session.Decode(m.Input, m.Decode, m.Pick)
 }
 
 // saved posts the whole state, which is from now on the one to go back to.

@@ -19,7 +19,8 @@ type meter struct {
 	last   float64 // the mean that was shown last
 	spoken bool    // whether there is one
 
-	tokens int // target tokens, ever
+	at     train.Progress // of the last step
+	tokens int            // target tokens, ever
 	window [32]reading
 	next   int // where in window the next reading goes
 }
@@ -48,6 +49,7 @@ func (m *meter) elapsed(now time.Duration) time.Duration {
 }
 
 func (m *meter) add(p train.Progress) {
+	m.at = p
 	m.sum += p.Loss
 	m.steps++
 	m.tokens += p.Tokens

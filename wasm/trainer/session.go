@@ -3,9 +3,12 @@ package trainer
 import (
 	"time"
 
+	"unroll/core/corpus"
 	"unroll/core/kernel"
+	"unroll/core/token"
 	"unroll/core/train"
 	"unroll/wasm/crew"
+	"unroll/web/wire"
 )
 
 // Sessions makes the real thing, computing by ops, with the help of hands; now is a clock.
@@ -18,8 +21,12 @@ func Sessions(ops kernel.Ops, hands crew.Hands, now func() time.Duration) Maker 
 		return session{s, crew.NewLead(s, hands, now)}, nil
 	}
 	return Maker{
-		New:  func(c train.Config) (Session, error) { return lead(train.NewWith(ops, c)) },
-		Load: func(checkpoint []byte) (Session, error) { return lead(train.LoadWith(ops, checkpoint)) },
+		New: func(c train.Config, data []byte) (Session, error) {
+			return lead(train.NewWith(train.Means{Ops: ops, Data: data}, c))
+		},
+		Load: func(checkpoint, data []byte) (Session, error) {
+			return lead(train.LoadWith(train.Means{Ops: ops, Data: data}, checkpoint))
+		},
 	}
 }
 
@@ -30,4 +37,26 @@ type session struct {
 
 func (s session) Step() (train.Progress, error) { return s.lead.Step() }
 
-func (s session) Example() string { return s.Task().Example() }
+func (s session) Ready() wire.Ready { return Describe(s.Session) }
+
+// Describe is what there is to say of a session that has been made.
+func Describe(s *train.Session) wire.Ready {
+	return wire.Ready{
+		Config:     s.Config(),
+		Trained:    s.Trained(),
+		Parameters: s.Parameters(),
+		Kernel:     s.Kernel(),
+		Example:    s.Task().Example(),
+		Source:     tokens(s.Task()),
+		Trains:     s.Trains(),
+	}
+}
+
+func tokens(t *corpus.Task) wire.Tokens {
+	v := t.Source()
+	w := wire.Tokens{Cut: v.Cutter().Name(), Texts: v.Texts(), Open: v.Open(), Limit: t.MaxSource()}
+	if pieces, ok := v.Cutter().(*token.Pieces); ok {
+		w.Merges = pieces.Merges()
+	}
+	return w
+}

@@ -38,7 +38,7 @@ func (l *Loop) Work() (after time.Duration, again bool) {
 func (l *Loop) train() {
 	now, n := l.now(), l.session.Trained()
 	switch {
-	case l.input != "" && l.trace.due(n, 1, now, look, look):
+	case l.run.Input != "" && l.trace.due(n, 1, now, look, look):
 		l.retrace()
 	case l.evaluate.due(n, judged, now, 0, judge):
 		l.examine()
@@ -55,7 +55,7 @@ func (l *Loop) train() {
 func (l *Loop) rest() (after time.Duration, again bool) {
 	n := l.session.Trained()
 	switch {
-	case l.input != "" && l.trace.behind(n):
+	case l.run.Input != "" && l.trace.behind(n):
 		l.retrace()
 	case l.save.behind(n):
 		l.saved()
@@ -91,7 +91,7 @@ func (l *Loop) steps(length time.Duration) bool {
 func (l *Loop) diverged(step int, err error) {
 	l.training = false
 	l.meter.stop(l.now())
-	if s, err := l.make.Load(l.good); err == nil {
+	if s, err := l.make.Load(l.good, l.session.Data()); err == nil {
 		l.session = s
 	}
 	n := l.session.Trained()
@@ -101,10 +101,10 @@ func (l *Loop) diverged(step int, err error) {
 
 func (l *Loop) retrace() {
 	start := l.now()
-	r, err := l.session.Run(l.input)
+	d, err := l.decode(l.run)
 	l.trace.done(l.session.Trained(), l.now(), l.now()-start)
 	if err == nil { // the session took this input before
-		l.post(wire.Trace{Run: r})
+		l.post(wire.Trace{Decoded: d, Target: l.run.Target})
 	}
 }
 
@@ -121,6 +121,8 @@ func (l *Loop) progress(e *train.Evaluation) {
 		Step:            l.session.Trained(),
 		Loss:            l.meter.loss(),
 		TokensPerSecond: l.meter.rate(now),
+		Rate:            l.meter.at.Rate,
+		Truth:           l.meter.at.Truth,
 		Elapsed:         l.meter.elapsed(now).Seconds(),
 		Training:        l.training,
 		Evaluation:      e,

@@ -55,7 +55,7 @@ func (h *hands) Call() int {
 }
 
 // Enlist is part of crew.Hands.
-func (h *hands) Enlist(n int, checkpoint []byte) crew.Place {
+func (h *hands) Enlist(n int, checkpoint, data []byte) crew.Place {
 	h.Dismiss(false)
 	places := make([][]any, n+1) // of ports
 	for distance := 1; distance <= n; distance *= 2 {
@@ -68,9 +68,9 @@ func (h *hands) Enlist(n int, checkpoint []byte) crew.Place {
 		}
 	}
 	for i, ports := range places[1:] {
-		buffer := toBuffer(checkpoint)
+		buffer, file := toBuffer(checkpoint), toBuffer(data)
 		h.workers[i].Call("postMessage",
-			map[string]any{"rank": i + 1, "ports": ports, "checkpoint": buffer}, append([]any{buffer}, ports...))
+			map[string]any{"rank": i + 1, "ports": ports, "checkpoint": buffer, "data": file}, append([]any{buffer, file}, ports...))
 	}
 	place := crew.Place{}
 	for _, p := range places[0] {
@@ -99,7 +99,7 @@ func (h *hands) Dismiss(lost bool) {
 
 // runHand makes this worker one of hands: an order brings it a state and its place; the order before
 // it, if there was one, ends.
-func runHand(load func(checkpoint []byte) (*train.Session, error)) (order func(message js.Value)) {
+func runHand(load func(checkpoint, data []byte) (*train.Session, error)) (order func(message js.Value)) {
 	var links []crew.Link
 	js.Global().Call("postMessage", js.Global().Get("ArrayBuffer").New(0)) // it is there
 	return func(message js.Value) {
@@ -111,7 +111,7 @@ func runHand(load func(checkpoint []byte) (*train.Session, error)) (order func(m
 		for i := range ports.Length() {
 			links = append(links, newPort(ports.Index(i)))
 		}
-		replica, err := load(fromBuffer(message.Get("checkpoint")))
+		replica, err := load(fromBuffer(message.Get("checkpoint")), fromBuffer(message.Get("data")))
 		if err != nil {
 			panic(err) // it is what another has just saved
 		}

@@ -83,7 +83,9 @@ func runTrainer() {
 			order(data)
 			return nil
 		case !data.InstanceOf(global.Get("ArrayBuffer")) && data.Get("hand").Truthy():
-			order = runHand(func(checkpoint []byte) (*train.Session, error) { return train.LoadWith(ops, checkpoint) })
+			order = runHand(func(checkpoint, data []byte) (*train.Session, error) {
+				return train.LoadWith(train.Means{Ops: ops, Data: file(data)}, checkpoint)
+			})
 			return nil
 		}
 		m, err := wire.Decode(fromBuffer(data))
@@ -94,4 +96,12 @@ func runTrainer() {
 		next()
 		return nil
 	}))
+}
+
+// file is what a message brought of a task's file: nothing, if it was empty.
+func file(data []byte) []byte {
+	if len(data) == 0 {
+		return nil
+	}
+	return data
 }

@@ -7,6 +7,7 @@ func config(c *coder, v *train.Config) {
 	c.string((*string)(&v.Level))
 	c.int(&v.Shortest)
 	c.int(&v.Longest)
+	c.string(&v.Corpus)
 
 	c.string(&v.Cell)
 	c.int(&v.Layers)

@@ -70,8 +70,8 @@ type Ready struct {
 type Tokens struct {
 	Cut    string   // the name of a token.Cutter
 	Merges []string // of pieces
-	Texts  []string // without the marks
-	Open   bool     // unknown tokens are taken, too
+	Texts  []string // of the vocabulary, the marks among them
+	Open   bool     // tokens that the vocabulary lacks are taken, too
 	Limit  int      // the most tokens that an input may have
 }
 
