@@ -14,7 +14,7 @@ import (
 
 func config(batch int) train.Config {
 	c := train.Default("reverse")
-	c.Shortest, c.Longest, c.Embedding, c.Hidden, c.Batch, c.TeacherForcing = 2, 4, 5, 7, batch, 0.7
+	c.Shortest, c.Longest, c.Embedding, c.Hidden, c.Batch, c.Forcing.Share = 2, 4, 5, 7, batch, 0.7
 	return c
 }
 
@@ -95,7 +95,7 @@ func (h *fakeHands) Call() int {
 	return h.ready
 }
 
-func (h *fakeHands) Enlist(n int, checkpoint []byte) crew.Place {
+func (h *fakeHands) Enlist(n int, checkpoint, _ []byte) crew.Place {
 	h.sizes = append(h.sizes, n+1)
 	all := places(n + 1)
 	for i, p := range all[1:] {

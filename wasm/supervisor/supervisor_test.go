@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"testing"
 
+	arch "unroll/core/model"
 	"unroll/core/train"
 	"unroll/web/wire"
 )
@@ -55,8 +56,8 @@ func (r *rig) told(want ...wire.Message) {
 }
 
 var (
-	config = train.Config{Task: "reverse", Hidden: 8}
-	other  = train.Config{Task: "dates", Hidden: 8}
+	config = train.Config{Task: "reverse", Architecture: arch.Architecture{Hidden: 8}}
+	other  = train.Config{Task: "dates", Architecture: arch.Architecture{Hidden: 8}}
 	ready  = wire.Ready{Config: config}
 )
 

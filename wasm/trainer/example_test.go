@@ -26,7 +26,7 @@ func Example() {
 					fmt.Println("judged after step", m.Step)
 				}
 			case wire.Trace:
-				fmt.Println("read", len(m.Run.Encoder), "tokens after step", m.Run.Trained)
+				fmt.Println("read", len(m.Decoded.Run.Encoder), "tokens after step", m.Decoded.Run.Trained)
 			case wire.Failure:
 				fmt.Printf("does not know %q\n", m.Token)
 			}

@@ -7,6 +7,9 @@ import (
 	"time"
 
 	"unroll/core/corpus"
+	"unroll/core/decode"
+	"unroll/core/measure"
+	"unroll/core/model"
 	"unroll/core/trace"
 	"unroll/core/train"
 	"unroll/web/wire"
@@ -28,24 +31,26 @@ type rig struct {
 type fake struct {
 	rig    *rig
 	config train.Config
+	data   []byte
 	steps  int
+	watch  bool
 }
 
-var config = train.Config{Task: "reverse", Hidden: 8, Seed: 1}
+var config = train.Config{Task: "reverse", Architecture: model.Architecture{Hidden: 8}, Seed: 1}
 
 func newRig(t *testing.T) *rig {
 	r := &rig{t: t, stepCost: 10 * time.Millisecond, runCost: time.Millisecond,
 		evaluateCost: 30 * time.Millisecond, saveCost: time.Millisecond}
 	sessions := Maker{
-		New: func(c train.Config) (Session, error) {
+		New: func(c train.Config, data []byte) (Session, error) {
 			if c.Hidden == 0 {
 				return nil, errors.New("no hidden units")
 			}
-			return &fake{rig: r, config: c}, nil
+			return &fake{rig: r, config: c, data: data}, nil
 		},
-		Load: func(b []byte) (Session, error) {
+		Load: func(b, data []byte) (Session, error) {
 			n, err := strconv.Atoi(string(b))
-			return &fake{rig: r, config: config, steps: n}, err
+			return &fake{rig: r, config: config, steps: n, data: data}, err
 		},
 	}
 	r.loop = New(sessions, func() time.Duration { return r.clock }, func(m wire.Message) { r.posted = append(r.posted, m) })
@@ -115,9 +120,21 @@ func last[M wire.Message](r *rig) M {
 
 func (f *fake) Config() train.Config { return f.config }
 func (f *fake) Trained() int         { return f.steps }
-func (f *fake) Parameters() int      { return 7 }
-func (f *fake) Kernel() string       { return "fake" }
-func (f *fake) Example() string      { return "abc" }
+func (f *fake) Trains() bool         { return string(f.data) != "elsewhere" }
+func (f *fake) Data() []byte         { return f.data }
+func (f *fake) Watch()               { f.watch = true }
+
+func (f *fake) Ready() wire.Ready {
+	return wire.Ready{Config: f.config, Trained: f.steps, Parameters: 7, Kernel: "fake", Example: "abc", Trains: f.Trains()}
+}
+
+func (f *fake) Watched() *trace.Update {
+	if !f.watch {
+		return nil
+	}
+	f.watch = false
+	return &trace.Update{Step: f.steps}
+}
 
 func (f *fake) Step() (train.Progress, error) {
 	f.rig.clock += f.rig.stepCost
@@ -130,10 +147,21 @@ func (f *fake) Step() (train.Progress, error) {
 
 func (f *fake) Evaluate(n int) *train.Evaluation {
 	f.rig.clock += f.rig.evaluateCost
-	return &train.Evaluation{Step: f.steps, Count: n}
+	return &train.Evaluation{Step: f.steps, Report: &measure.Report{Overall: measure.Tally{Pairs: n}}}
 }
 
-func (f *fake) Run(input string) (*trace.Run, error) {
+func (f *fake) Force(input, target string) (*train.Decoded, error) {
+	if target == "?" {
+		return nil, &train.TargetError{Err: &corpus.UnknownTokenError{Text: "?"}}
+	}
+	d, err := f.Decode(input, decode.Options{}, 0)
+	if err == nil {
+		d.Run.Decoding = "forced"
+	}
+	return d, err
+}
+
+func (f *fake) Decode(input string, o decode.Options, pick int) (*train.Decoded, error) {
 	f.rig.clock += f.rig.runCost
 	switch {
 	case input == "":
@@ -143,8 +171,10 @@ func (f *fake) Run(input string) (*trace.Run, error) {
 	case input == "?":
 		return nil, &corpus.UnknownTokenError{Text: "?"}
 	}
-	return &trace.Run{Input: input, Trained: f.steps}, nil
+	return &train.Decoded{Run: &trace.Run{Input: input, Trained: f.steps, Decoding: o.Method}, Picked: pick}, nil
 }
+
+func (f *fake) SaveWeights() []byte { return []byte("w" + strconv.Itoa(f.steps)) }
 
 func (f *fake) Save() []byte {
 	f.rig.clock += f.rig.saveCost

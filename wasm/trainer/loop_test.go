@@ -2,17 +2,19 @@ package trainer
 
 import (
 	"math"
+	"reflect"
 	"testing"
 	"time"
 
+	"unroll/core/decode"
 	"unroll/web/wire"
 )
 
 func TestConfigureIsAnsweredAndJudged(t *testing.T) {
 	r := newRig(t)
 	r.loop.Receive(wire.Configure{Config: config})
-	want := wire.Ready{Config: config, Parameters: 7, Kernel: "fake", Example: "abc"}
-	if got := last[wire.Ready](r); got != want {
+	want := wire.Ready{Config: config, Parameters: 7, Kernel: "fake", Example: "abc", Trains: true}
+	if got := last[wire.Ready](r); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 	r.idle()
@@ -119,7 +121,7 @@ func TestResetBeginsAnew(t *testing.T) {
 	if p := last[wire.Progress](r); p.Step != 0 || p.Training || p.Elapsed != 0 || !math.IsNaN(p.Loss) {
 		t.Errorf("after Reset: %+v", p)
 	}
-	if got := last[wire.Trace](r).Run; got.Trained != 0 || got.Input != "abc" {
+	if got := last[wire.Trace](r).Decoded.Run; got.Trained != 0 || got.Input != "abc" {
 		t.Errorf("the film shows %+v, want abc through the fresh model", got)
 	}
 	if got := last[wire.Saved](r); got.Step != 0 {
@@ -130,7 +132,7 @@ func TestResetBeginsAnew(t *testing.T) {
 func TestRunShowsTheInputAgainWhenTheModelHasMoved(t *testing.T) {
 	r := ready(t)
 	r.loop.Receive(wire.Run{Input: "abc"})
-	if got := last[wire.Trace](r).Run; got.Input != "abc" || got.Trained != 0 {
+	if got := last[wire.Trace](r).Decoded.Run; got.Input != "abc" || got.Trained != 0 {
 		t.Fatalf("got %+v", got)
 	}
 	r.idle()
@@ -145,7 +147,7 @@ func TestRunShowsTheInputAgainWhenTheModelHasMoved(t *testing.T) {
 	if n := len(all) - 1; n < 8 || n > 11 {
 		t.Errorf("%d traces in two seconds of training, want about ten", n)
 	}
-	if got, want := all[len(all)-1].Run.Trained, last[wire.Progress](r).Step; got != want {
+	if got, want := all[len(all)-1].Decoded.Run.Trained, last[wire.Progress](r).Step; got != want {
 		t.Errorf("at rest the film shows step %d of %d", got, want)
 	}
 }
@@ -168,7 +170,7 @@ func TestRefusedInputLeavesTheOneBefore(t *testing.T) {
 		}
 		r.loop.Receive(wire.Step{})
 		r.idle()
-		if got := last[wire.Trace](r).Run; got.Input != "abc" || got.Trained != 1 {
+		if got := last[wire.Trace](r).Decoded.Run; got.Input != "abc" || got.Trained != 1 {
 			t.Errorf("after %q the film shows %+v", c.input, got)
 		}
 	}
@@ -195,5 +197,76 @@ func TestSaveAndLoad(t *testing.T) {
 	}
 	if got := last[wire.Saved](r); got.Step != s.Step {
 		t.Errorf("what is kept for the next visit is step %d", got.Step)
+	}
+}
+
+// A single step is told all about; a stretch of training is not.
+func TestStepIsOpenedUp(t *testing.T) {
+	r := ready(t)
+	r.loop.Receive(wire.Step{})
+	if got := last[wire.Update](r).Update; got.Step != 1 {
+		t.Errorf("step %d was opened up", got.Step)
+	}
+	r.loop.Receive(wire.Train{})
+	r.work(time.Second)
+	if n := len(sent[wire.Update](r)); n != 1 {
+		t.Errorf("%d steps were opened up", n)
+	}
+}
+
+// What is asked for of an input is asked for again when the model has moved on.
+func TestRunIsRememberedWhole(t *testing.T) {
+	r := ready(t)
+	r.loop.Receive(wire.Run{Input: "abc", Decode: decode.Options{Method: "beam"}, Pick: 2})
+	r.loop.Receive(wire.Step{})
+	r.idle()
+	if got := last[wire.Trace](r).Decoded; got.Run.Decoding != "beam" || got.Picked != 2 || got.Run.Trained != 1 {
+		t.Errorf("after a step the film shows %+v", got.Run)
+	}
+	r.loop.Receive(wire.Run{Input: "abc", Target: "cba"})
+	if got := last[wire.Trace](r); got.Decoded.Run.Decoding != "forced" || got.Target != "cba" {
+		t.Errorf("forced to say cba, it is %+v", got)
+	}
+	r.loop.Receive(wire.Run{Input: "abc", Target: "?"})
+	if got := last[wire.Failure](r); !got.Target || got.Reason != wire.UnknownToken {
+		t.Errorf("a target that is refused gives %+v", got)
+	}
+}
+
+func TestCompactSaveIsNoStateToGoBackTo(t *testing.T) {
+	r := ready(t)
+	r.loop.Receive(wire.Save{Compact: true})
+	if got := last[wire.Saved](r); !got.Compact || string(got.Checkpoint) != "w0" {
+		t.Errorf("got %+v", got)
+	}
+	r.diverge = 1
+	r.loop.Receive(wire.Step{})
+	if got := last[wire.Failure](r); got.Reason != wire.Diverged || string(got.Good) != "0" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// A model whose corpus is elsewhere can be run, and says why it is not trained.
+func TestWithoutItsCorpusNothingTrains(t *testing.T) {
+	r := newRig(t)
+	r.loop.Receive(wire.Load{Checkpoint: []byte("5"), Data: []byte("elsewhere")})
+	if last[wire.Ready](r).Trains {
+		t.Error("it is said to train")
+	}
+	for _, m := range []wire.Message{wire.Train{}, wire.Step{}} {
+		r.posted = nil
+		r.loop.Receive(m)
+		if got := last[wire.Failure](r); got.Reason != wire.NoCorpus {
+			t.Errorf("%T gives %+v", m, got)
+		}
+	}
+	r.idle()
+	r.loop.Receive(wire.Run{Input: "abc"})
+	if got := last[wire.Trace](r).Decoded.Run; got.Trained != 5 {
+		t.Errorf("got %+v", got)
+	}
+	r.loop.Receive(wire.Reset{})
+	if f := sent[wire.Ready](r); len(f) != 1 {
+		t.Errorf("after Reset: %+v", f)
 	}
 }

@@ -3,9 +3,7 @@ package trainer
 import (
 	"time"
 
-	"unroll/core/corpus"
 	"unroll/core/kernel"
-	"unroll/core/token"
 	"unroll/core/train"
 	"unroll/wasm/crew"
 	"unroll/web/wire"
@@ -41,22 +39,16 @@ func (s session) Ready() wire.Ready { return Describe(s.Session) }
 
 // Describe is what there is to say of a session that has been made.
 func Describe(s *train.Session) wire.Ready {
-	return wire.Ready{
+	m := wire.Ready{
 		Config:     s.Config(),
 		Trained:    s.Trained(),
 		Parameters: s.Parameters(),
 		Kernel:     s.Kernel(),
 		Example:    s.Task().Example(),
-		Source:     tokens(s.Task()),
 		Trains:     s.Trains(),
 	}
-}
-
-func tokens(t *corpus.Task) wire.Tokens {
-	v := t.Source()
-	w := wire.Tokens{Cut: v.Cutter().Name(), Texts: v.Texts(), Open: v.Open(), Limit: t.MaxSource()}
-	if pieces, ok := v.Cutter().(*token.Pieces); ok {
-		w.Merges = pieces.Merges()
+	if train.HasData(m.Config.Task) {
+		m.Tokens = wire.TokensOf(s.Task())
 	}
-	return w
+	return m
 }

@@ -137,7 +137,7 @@ func TestDivergedGoesBackToTheLastGoodState(t *testing.T) {
 			if p := last[wire.Progress](r); p.Training || p.Step == c.diverge {
 				t.Errorf("it holds %+v", p)
 			}
-			if got := last[wire.Trace](r).Run.Trained; got >= c.diverge {
+			if got := last[wire.Trace](r).Decoded.Run.Trained; got >= c.diverge {
 				t.Errorf("the film shows step %d, of a model that is no more", got)
 			}
 		})

@@ -17,5 +17,5 @@ func Example() {
 	if run, ok := m.(wire.Run); ok {
 		fmt.Printf("%q in %d bytes\n", run.Input, len(b))
 	}
-	// Output: "abc" in 37 bytes
+	// Output: "abc" in 35 bytes
 }

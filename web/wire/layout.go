@@ -45,7 +45,7 @@ func (m Ready) code(c *coder) Message {
 	c.int(&m.Parameters)
 	c.string(&m.Kernel)
 	c.string(&m.Example)
-	tokens(c, &m.Source)
+	tokens(c, &m.Tokens)
 	c.bool(&m.Trains)
 	return m
 }
@@ -89,14 +89,6 @@ func (m Failure) code(c *coder) Message {
 	c.bytes(&m.Good)
 	c.string(&m.Detail)
 	return m
-}
-
-func tokens(c *coder, v *Tokens) {
-	c.string(&v.Cut)
-	parts(c, &v.Merges, 1, (*coder).string)
-	parts(c, &v.Texts, 1, (*coder).string)
-	c.bool(&v.Open)
-	c.int(&v.Limit)
 }
 
 func evaluation(c *coder, v *train.Evaluation) {

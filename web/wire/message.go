@@ -62,17 +62,8 @@ type Ready struct {
 	Parameters int    // numbers in the model
 	Kernel     string // the arithmetic in use, as in "plain"
 	Example    string // an input worth showing first
-	Source     Tokens // what an input is cut into
+	Tokens     Tokens // what an input is cut into, if that hangs on the file of the task
 	Trains     bool   // false: the corpus of the model is not there, so that it can only be run
-}
-
-// Tokens is a vocabulary and how texts are cut for it.
-type Tokens struct {
-	Cut    string   // the name of a token.Cutter
-	Merges []string // of pieces
-	Texts  []string // of the vocabulary, the marks among them
-	Open   bool     // tokens that the vocabulary lacks are taken, too
-	Limit  int      // the most tokens that an input may have
 }
 
 // Progress is what there is to say about the run, at most twenty times a second.
