@@ -8,6 +8,10 @@ import (
 	"unicode/utf8"
 
 	"unroll/core/corpus"
+	"unroll/core/decode"
+	"unroll/core/model"
+	"unroll/core/optim"
+	"unroll/core/train"
 )
 
 func TestDefaultsAreTheEmptyLink(t *testing.T) {
@@ -28,8 +32,18 @@ func TestDefaultsAreTheEmptyLink(t *testing.T) {
 
 func TestLinkRestoresEveryField(t *testing.T) {
 	want := Values{
-		Task: "reverse", Shortest: 2, Longest: 6, Cell: "lstm", Attention: "none", Embedding: 5, Hidden: 300,
-		Batch: 7, Rate: 0.0125, Teacher: 0.5, Seed: 1<<32 - 1,
+		Config: train.Config{
+			Task: "reverse", Level: "hard", Shortest: 2, Longest: 6,
+			Architecture: model.Architecture{
+				Cell: "lstm", Layers: 2, Residual: true, Encoder: "reversed", Bridge: "dense", Feed: "every",
+				Attention: "additive", InputFeeding: true, Embeddings: "shared", Embedding: 5, Hidden: 300, Dropout: 0.1,
+			},
+			Batch: 7, Accumulate: 3, Optimiser: "momentum", Optim: optim.Options{Momentum: 0.8, Decay: 0.01},
+			Rate:     optim.Schedule{Kind: "step", Base: 0.0125, Warmup: 5, Every: 50, Factor: 0.25, Horizon: 2000},
+			ClipNorm: 2.5, Smoothing: 0.2, Forcing: train.Forcing{Share: 0.5, Unit: "token", Decay: "linear", Steps: 70},
+			Seed: 1<<32 - 1, Seeds: train.Seeds{Weights: 1, Data: 2, Forcing: 3, Dropout: 4},
+		},
+		Decode: decode.Options{Method: "sample", Temperature: 0.5, TopK: 3, Seed: 9, Width: 4, Penalty: 0.6}, Target: "cba",
 		Scene: "alignment-matrix", Input: "a&b=c #<b>ção</b> +%", T: 3.25, Speed: 0.5, Language: "pt",
 	}
 	q := want.Query()
@@ -41,7 +55,7 @@ func TestLinkRestoresEveryField(t *testing.T) {
 		t.Errorf("%q\n got %+v\nwant %+v", q, got, want)
 	}
 	for _, f := range Schema {
-		if f.Name != "task" && want.Get(f) == Default("reverse").Get(f) {
+		if f.Name != "task" && f.For(want) && want.Get(f) == Default("reverse").Get(f) {
 			t.Errorf("field %s is not tried: give it another value than its default", f.Name)
 		}
 	}
@@ -49,18 +63,28 @@ func TestLinkRestoresEveryField(t *testing.T) {
 
 func TestProblems(t *testing.T) {
 	for query, want := range map[string]Problem{
-		"cell=rnn":              {Code: NotAChoice, Given: "rnn", Used: "gru"},
+		"cell=mamba":            {Code: NotAChoice, Given: "mamba", Used: "gru"},
 		"hidden=many":           {Code: NotANumber, Given: "many", Used: "64"},
 		"hidden=NaN":            {Code: NotANumber, Given: "NaN", Used: "64"},
 		"hidden=":               {Code: NotANumber, Given: "", Used: "64"},
 		"hidden=1e999":          {Code: TooLarge, Given: "1e999", Used: "512"},
 		"hidden=-3":             {Code: TooSmall, Given: "-3", Used: "1"},
 		"hidden=12.6":           {Code: NotWhole, Given: "12.6", Used: "13"},
-		"rate=2":                {Code: TooLarge, Given: "2", Used: "1"},
+		"rate=20":               {Code: TooLarge, Given: "20", Used: "10"},
 		"input=%zz":             {Code: Unreadable, Given: "%zz", Used: ""},
 		"input=%ff":             {Code: Unreadable, Given: "\xff", Used: ""},
 		"shortest=8&longest=4":  {Code: Crossed, Given: "4", Used: "8"},
 		"task=chess&hidden=100": {Code: NotAChoice, Given: "chess", Used: "reverse"},
+
+		"encoder=both":                           {Code: BothNeedDense, Given: "pass", Used: "dense"},
+		"encoder=both&bridge=zero&attention=dot": {Code: DotNeedsEqual, Given: "dot", Used: "general"},
+		"feeding=on&attention=none":              {Code: FeedingNeedsAttention, Given: "on", Used: "off"},
+		"feeding=on&attention=bahdanau":          {Code: FeedsAlready, Given: "on", Used: "off"},
+		"tables=shared&task=dates":               {Code: TwoVocabularies, Given: "shared", Used: "separate"},
+		"tables=output&attention=bahdanau":       {Code: OutputIsWider, Given: "output", Used: "separate"},
+		"tables=output":                          {Code: OneTableOneSize, Given: "32", Used: "64"},
+		"schedule=cosine&horizon=50&warmup=90":   {Code: WarmupTooLong, Given: "90", Used: "49"},
+		"hidden=512&batch=512":                   {Code: TooMuchMemory, Given: "512", Used: "256"},
 	} {
 		_, problems := Parse(query)
 		if len(problems) != 1 {
@@ -77,7 +101,7 @@ func TestProblems(t *testing.T) {
 func TestLinksForgive(t *testing.T) {
 	for query, check := range map[string]func(Values) bool{
 		"hidden=200":                    func(v Values) bool { return v.Hidden == 200 }, // beyond the panel, within the limit
-		"rate=0,004":                    func(v Values) bool { return v.Rate == 0.004 },
+		"rate=0,004":                    func(v Values) bool { return v.Rate.Base == 0.004 },
 		"hidden=32&hidden=48":           func(v Values) bool { return v.Hidden == 32 },
 		"utm_source=x&hidden=32":        func(v Values) bool { return v.Query() == "hidden=32" },
 		"hidden=32#?secret=y&hidden=48": func(v Values) bool { return v.Hidden == 32 },
@@ -115,7 +139,7 @@ func TestSchemaHolds(t *testing.T) {
 			if v.Task != task {
 				t.Fatalf("task %q has no defaults", task)
 			}
-			if !f.For(task) {
+			if !f.For(v) {
 				continue
 			}
 			if p := v.Set(f, v.Get(f)); p != nil || v != Default(task) {
@@ -136,12 +160,17 @@ func FuzzParse(f *testing.F) {
 		v, _ := Parse(query)
 		for _, field := range Schema {
 			probe := v
-			if p := probe.Set(field, v.Get(field)); p != nil && field.For(v.Task) || probe != v && field.For(v.Task) {
+			if p := probe.Set(field, v.Get(field)); (p != nil || probe != v) && field.For(v) {
 				t.Fatalf("Parse let %s=%q through", field.Name, v.Get(field))
 			}
 		}
 		if !utf8.ValidString(v.Input) {
 			t.Fatalf("the input is no UTF-8: %q", v.Input)
+		}
+		if v.Task != train.Own {
+			if err := v.Config.Check(); err != nil {
+				t.Fatalf("%q gives what cannot be trained: %v", query, err)
+			}
 		}
 		again, problems := Parse(v.Query())
 		if len(problems) > 0 || again != v {
@@ -166,18 +195,19 @@ func FuzzEscape(f *testing.F) {
 	})
 }
 
-// Every choice that the panel offers is one that the trainer takes.
+// Every choice that the panel offers is one that the trainer takes; where it does not go together with
+// the others, something is done about it that can be said.
 func TestChoicesCanBeTrained(t *testing.T) {
-	if !slices.Equal(Schema[0].Choices, corpus.Names()) {
-		t.Errorf("the tasks are %v, not %v", Schema[0].Choices, corpus.Names())
+	if want := append(corpus.Names(), train.Own); !slices.Equal(Schema[0].Choices, want) {
+		t.Errorf("the tasks are %v, not %v", Schema[0].Choices, want)
 	}
 	for _, task := range corpus.Names() {
 		for _, f := range Schema {
-			if f.Group == View || !f.For(task) {
+			if f.Group == View {
 				continue
 			}
 			values := f.Choices
-			if f.Kind != Choice {
+			if f.Kind == Whole || f.Kind == Real {
 				values = []string{strconv.FormatFloat(f.Min, 'f', -1, 64), strconv.FormatFloat(f.Max, 'f', -1, 64)}
 			}
 			for _, value := range values {
@@ -186,10 +216,77 @@ func TestChoicesCanBeTrained(t *testing.T) {
 					t.Errorf("%s: %s=%s is offered and refused: %v", task, f.Name, value, p)
 				}
 				v.Agree()
-				if err := v.Config().Check(); err != nil {
+				if err := v.Config.Check(); err != nil {
+					t.Errorf("%s: %s=%s: %v", task, f.Name, value, err)
+				}
+				if err := v.Decode.Check(); err != nil {
 					t.Errorf("%s: %s=%s: %v", task, f.Name, value, err)
 				}
 			}
+		}
+	}
+}
+
+// Whatever is chosen of two fields together, they agree in the end, and agreeing again changes nothing.
+func TestAnyTwoAgree(t *testing.T) {
+	for _, a := range Schema {
+		for _, b := range Schema {
+			for _, x := range a.Choices {
+				for _, y := range b.Choices {
+					v := Default("reverse")
+					v.Set(a, x)
+					v.Set(b, y)
+					v.Agree()
+					if v.Task == train.Own {
+						continue
+					}
+					if err := v.Config.Check(); err != nil {
+						t.Fatalf("%s=%s&%s=%s: %v", a.Name, x, b.Name, y, err)
+					}
+					again := v
+					if p := again.Agree(); len(p) > 0 || again != v {
+						t.Fatalf("%s=%s&%s=%s agreed, and then again: %v", a.Name, x, b.Name, y, p)
+					}
+				}
+			}
+		}
+	}
+}
+
+// A choice that cannot be made says why, and with which field it is at odds; making it nevertheless is
+// put right for that same reason.
+func TestConflicts(t *testing.T) {
+	seen := map[Code]bool{}
+	for _, c := range conflicts {
+		f, ok := Lookup(c.field)
+		if !ok || !slices.Contains(f.Choices, c.value) {
+			t.Errorf("%s cannot be %s anyway", c.field, c.value)
+		}
+		v := Default("reverse")
+		if c.code == TwoVocabularies {
+			v = Default("dates")
+		}
+		with, ok := Lookup(c.with)
+		if !ok {
+			t.Fatalf("there is no field %s", c.with)
+		}
+		found := c.when(&v)
+		for _, value := range with.Choices {
+			if !found && with.Name != "task" {
+				v.Set(with, value)
+				found = c.when(&v)
+			}
+		}
+		code, field := v.Conflict(f, c.value)
+		if !found || code != c.code || field.Name != c.with {
+			t.Errorf("%s=%s: the conflict is %d with %q", c.field, c.value, code, field.Name)
+		}
+		seen[code] = true
+	}
+	v := Default("reverse")
+	for _, f := range Schema {
+		if code, _ := v.Conflict(f, v.Get(f)); code != None {
+			t.Errorf("the default of %s conflicts", f.Name)
 		}
 	}
 }

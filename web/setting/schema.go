@@ -4,6 +4,8 @@
 // new setting is one more row here and one more help text in package say.
 package setting
 
+import "unroll/core/decode"
+
 // Kind is what sort of value a field takes, and so which control shows it.
 type Kind uint8
 
@@ -60,6 +62,8 @@ var Schema = []Field{
 		at: func(v *Values) any { return &v.Shortest }},
 	{Name: "longest", Kind: Whole, Group: Task, Min: 3, Max: 12, Step: 1, Floor: 1, Ceiling: 20, Optional: true, More: true, when: ranged,
 		at: func(v *Values) any { return &v.Longest }},
+	{Name: "corpus", Kind: Text, Group: Task, Ceiling: 16, More: true, when: own,
+		at: func(v *Values) any { return &v.Corpus }},
 
 	{Name: "cell", Kind: Choice, Group: Model, Choices: []string{"gru", "lstm", "rnn"},
 		at: func(v *Values) any { return &v.Cell }},
@@ -131,6 +135,21 @@ var Schema = []Field{
 		at: func(v *Values) any { return &v.Seeds.Forcing }},
 	{Name: "seed-dropout", Kind: Whole, Group: Chance, Min: 1, Max: 9999, Step: 1, Floor: 1, Ceiling: 1<<32 - 1, Optional: true, More: true, when: dropping,
 		at: func(v *Values) any { return &v.Seeds.Dropout }},
+
+	{Name: "decode", Kind: Choice, Group: Decoding, Choices: []string{"greedy", "sample", "beam"},
+		at: func(v *Values) any { return &v.Decode.Method }},
+	{Name: "temperature", Kind: Real, Group: Decoding, Min: 0.1, Max: 2, Step: 0.1, Floor: 0.01, Ceiling: decode.MaxTemperature, when: sampling,
+		at: func(v *Values) any { return &v.Decode.Temperature }},
+	{Name: "topk", Kind: Whole, Group: Decoding, Min: 1, Max: 20, Step: 1, Floor: 1, Ceiling: 1e4, Optional: true, when: sampling,
+		at: func(v *Values) any { return &v.Decode.TopK }},
+	{Name: "draw", Kind: Whole, Group: Decoding, Min: 1, Max: 9999, Step: 1, Floor: 0, Ceiling: 1<<32 - 1, when: sampling,
+		at: func(v *Values) any { return &v.Decode.Seed }},
+	{Name: "width", Kind: Whole, Group: Decoding, Min: 1, Max: 8, Step: 1, Floor: 1, Ceiling: decode.MaxWidth, when: searching,
+		at: func(v *Values) any { return &v.Decode.Width }},
+	{Name: "penalty", Kind: Real, Group: Decoding, Min: 0, Max: 2, Step: 0.1, Floor: 0, Ceiling: decode.MaxPenalty, when: searching,
+		at: func(v *Values) any { return &v.Decode.Penalty }},
+	{Name: "target", Kind: Text, Group: Decoding, Ceiling: 400,
+		at: func(v *Values) any { return &v.Target }},
 
 	{Name: "scene", Kind: Choice, Group: View, Choices: []string{"unrolled", "alignment-matrix"},
 		at: func(v *Values) any { return &v.Scene }},

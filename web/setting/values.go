@@ -5,17 +5,20 @@ import (
 	"strconv"
 
 	"unroll/core/corpus"
+	"unroll/core/decode"
 	"unroll/core/train"
+	"unroll/web/wire"
 )
 
-// Own is the task of a reader's own corpus.
-const Own = "own"
-
-var tasks = corpus.Names()
+// tasks are those that a page can draw, and that of a reader's own corpus.
+var tasks = append(corpus.Names(), train.Own)
 
 // Values is one choice for every field. It is comparable; Default gives one to begin with.
 type Values struct {
 	train.Config // what the trainer needs to know
+
+	Decode decode.Options // how the model is made to speak, of itself
+	Target string         // what it is forced to say instead; empty: nothing
 
 	Scene    string
 	Input    string  // empty shows the task's own example
@@ -30,7 +33,12 @@ func Default(task string) Values {
 	if !slices.Contains(tasks, task) {
 		task = tasks[0]
 	}
-	return Values{Config: train.Default(task), Scene: "unrolled", Speed: 1}
+	return Values{
+		Config: train.Default(task),
+		Decode: decode.Options{Method: "greedy", Temperature: 1, Seed: 1, Width: 4, Penalty: 0.6},
+		Scene:  "unrolled",
+		Speed:  1,
+	}
 }
 
 // Get is the value of a field as it stands in a link, before escaping.
@@ -89,4 +97,11 @@ func (v *Values) Set(f Field, text string) *Problem {
 		return nil
 	}
 	return &Problem{Field: f, Code: code, Given: text, Used: v.Get(f)}
+}
+
+// Run is what the trainer is asked of an input.
+func (v Values) Run(input string, pick int) wire.Run {
+	o := v.Decode
+	o.Best = o.Width // all that the search has ended with
+	return wire.Run{Input: input, Target: v.Target, Decode: o, Pick: pick}
 }

@@ -1,11 +1,16 @@
 package setting
 
-import "unroll/core/corpus"
+import (
+	"unroll/core/corpus"
+	"unroll/core/train"
+)
 
 // When a field has a meaning.
 
 // drawn: the task draws its pairs, so that they can be easy or hard.
-func drawn(v *Values) bool { return v.Task != Own }
+func drawn(v *Values) bool { return !own(v) }
+
+func own(v *Values) bool { return v.Task == train.Own }
 
 // ranged: the task draws strings of any length.
 func ranged(v *Values) bool { return corpus.Ranged(v.Task) }
@@ -23,3 +28,6 @@ func fading(v *Values) bool { return taught(v) && v.Forcing.Decay != "constant" 
 
 // mixed: the decoder is fed the truth at times, but not always.
 func mixed(v *Values) bool { return fading(v) || taught(v) && v.Forcing.Share < 1 }
+
+func sampling(v *Values) bool  { return v.Decode.Method == "sample" }
+func searching(v *Values) bool { return v.Decode.Method == "beam" }

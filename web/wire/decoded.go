@@ -48,7 +48,7 @@ func node(c *coder, v *trace.Node) {
 	c.int(&v.Parent)
 	c.int(&v.Step)
 	c.int(&v.Rank)
-	token(c, &v.Token)
+	word(c, &v.Token)
 	c.float64(&v.LogProb)
 	c.float64(&v.Sum)
 	c.float64(&v.Score)

@@ -26,7 +26,7 @@ func architecture(c *coder, v *trace.Model) {
 }
 
 func reading(c *coder, v *trace.Reading) {
-	token(c, &v.Token)
+	word(c, &v.Token)
 	c.float32s(&v.Embedding)
 	parts(c, &v.Layers, 3, cell)
 	parts(c, &v.Backwards, 3, cell)
@@ -34,13 +34,13 @@ func reading(c *coder, v *trace.Reading) {
 }
 
 func step(c *coder, v *trace.Step) {
-	token(c, &v.Token)
+	word(c, &v.Token)
 	c.float32s(&v.Embedding)
 	parts(c, &v.Layers, 3, cell)
 	maybe(c, &v.Attention, attention)
 	c.float32s(&v.Logits)
 	c.float32s(&v.Probabilities)
-	token(c, &v.Output)
+	word(c, &v.Output)
 }
 
 func cell(c *coder, v *trace.Cell) {
@@ -65,7 +65,7 @@ func state(c *coder, v *trace.State) {
 	c.float32s(&v.C)
 }
 
-func token(c *coder, v *trace.Token) {
+func word(c *coder, v *trace.Token) {
 	c.int(&v.ID)
 	c.string(&v.Text)
 }
