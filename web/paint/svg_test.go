@@ -30,7 +30,7 @@ func TestGolden(t *testing.T) {
 			{"gru", &say.English, 1200}, {"gru", &say.Portuguese, 360}, {"lstm", &say.English, 360}, {"lstm", &say.Portuguese, 1200},
 		} {
 			spec := scenetest.Words()
-			spec.Cell = c.cell
+			spec.Model.Cell = c.cell
 			f, err := scene.New(s.ID, scenetest.Run(spec), scene.Options{Width: c.width, Text: c.text})
 			if err != nil {
 				t.Fatal(err)

@@ -101,15 +101,21 @@ func wrap(text string, width, size float64) []string {
 // drawLegend draws the unrolled view's legend and returns the picture's height.
 func (v *unrolledView) drawLegend() float64 {
 	l := v.newLegend(v.outer.x+4, v.outer.x+v.outer.w-4, v.legendTop)
-	if v.attention {
-		l.ramps(v.text.LegendContext, Hidden, Decoder, Context)
-		l.ramps(v.text.LegendWeight, Weight)
-	} else {
+	switch {
+	case v.outs && v.residual:
 		l.ramps(v.text.LegendState, Hidden, Decoder)
+		l.ramps(say.Fill(v.text.LegendSum, "layers", strconv.Itoa(v.sums())), Hidden, Context)
+	case v.attending:
+		l.ramps(v.text.LegendContext, Hidden, Decoder, Context)
+	default:
+		l.ramps(v.text.LegendState, Hidden, Decoder)
+	}
+	if v.attending {
+		l.ramps(v.text.LegendWeight, Weight)
 	}
 	if v.lanes > 1 {
 		l.entry(0, v.text.LegendMemory, func(x, y float64, key string) {})
 	}
-	l.fold(v.shown, len(v.run.Bridge.H))
+	l.fold(v.shown, v.hidden)
 	return l.bottom()
 }

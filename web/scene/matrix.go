@@ -21,10 +21,15 @@ func alignmentMatrix(s *stage) error {
 	if s.run.Decoder[0].Attention == nil {
 		return ErrNoAttention
 	}
-	v := &matrixView{stage: s, say: &s.text.Matrix, grid: newGrid(s.film.Width, s.sourceTexts(), s.outputTexts(), s.text.Matrix.Target+" ↓")}
+	v := &matrixView{stage: s, say: &s.text.Matrix}
+	v.lay(titleRoom)
+	under := subtitle(append([]string{s.cellName()}, s.traits(false)...), v.outer.w-2*v.margin)
+	if len(under) > 1 {
+		v.lay(titleRoomFor(len(under)))
+	}
 	s.film.Title = say.Fill(v.say.Accessible, "input", s.run.Input, "output", s.output())
 	v.direct()
-	v.frame()
+	v.frame(under)
 	for b := range v.bands {
 		v.headers(b)
 	}
@@ -38,10 +43,23 @@ func alignmentMatrix(s *stage) error {
 	return nil
 }
 
+// lay plans the picture, its first band beginning under top.
+func (v *matrixView) lay(top float64) {
+	v.grid = newGrid(v.film.Width, top, v.sourceTexts(), v.outputTexts(), v.say.Target+" ↓")
+}
+
+// column is the encoder's step that reads the j-th token of the source as it is written.
+func (s *stage) column(j int) int {
+	if s.reversed {
+		return len(s.run.Encoder) - 1 - j
+	}
+	return j
+}
+
 func (s *stage) sourceTexts() []string {
 	var out []string
-	for i := range s.run.Encoder {
-		out = append(out, visible(s.run.Encoder[i].Token))
+	for j := range s.run.Encoder {
+		out = append(out, visible(s.run.Encoder[s.column(j)].Token))
 	}
 	return out
 }
@@ -66,31 +84,35 @@ func (v *matrixView) direct() {
 	if len(run.Encoder) == 1 {
 		intro = say.Fill(v.say.IntroOne, "trained", v.trained())
 	}
+	if v.reversed && len(run.Encoder) > 1 {
+		intro += " " + v.say.FromEnd
+	}
 	v.beat(1.5, intro)
 	for t := range run.Decoder {
 		step := &run.Decoder[t]
 		j := largest(step.Attention.Weights)
-		caption := say.Fill(v.say.Row, "output", visible(step.Output), "source", visible(run.Encoder[j].Token),
+		caption := say.Fill(v.say.Row, "output", quoted(step.Output), "source", quoted(run.Encoder[j].Token),
 			"percent", v.num.percent(step.Attention.Weights[j]))
 		v.rows = append(v.rows, v.beat(speakTime+moveTime+rest(len(run.Decoder)), caption))
 	}
 	last := v.say.End
-	if !v.finished() {
+	switch {
+	case run.Decoding == "forced":
+		last = v.say.EndForced
+	case !v.finished():
 		last = v.say.Cut
 	}
 	v.end = v.beat(3, say.Fill(last, "input", run.Input, "output", v.output(), "steps", strconv.Itoa(len(run.Decoder))))
 }
 
 // frame draws the outline, the titles and, band by band, the ground on which rows will stand.
-func (v *matrixView) frame() {
+func (v *matrixView) frame(under []string) {
 	still := v.motion(always())
 	o := v.outer
 	room := o.w - 2*v.margin
 	v.add(backdrop, still, Shape{Key: "model", Role: Frame, Finish: Stroke, X: o.x, Y: o.y, W: o.w, H: o.h, R: 14})
-	v.add(words, still,
-		Shape{Key: "title", Kind: Text, Role: Frame, Bold: true, X: v.left, Y: 24, R: 16, Anchor: -1, Label: fit(v.say.Title, room, 16, true)},
-		Shape{Key: "subtitle", Kind: Text, Role: Muted, X: v.left, Y: 40, R: 12, Anchor: -1,
-			Label: fit(v.cell()+", "+v.trained(), room, 12, false)})
+	v.add(words, still, Shape{Key: "title", Kind: Text, Role: Frame, Bold: true, X: v.left, Y: 24, R: 16, Anchor: -1, Label: fit(v.say.Title, room, 16, true)})
+	v.addSubtitle(still, under, v.left, room)
 	for b, band := range v.bands {
 		name := key("band", b)
 		v.add(backdrop, still, Shape{Key: name, Role: Muted, Finish: Tint, R: 3, X: v.columnsX - 3, Y: band.y - 3,
@@ -106,11 +128,12 @@ func (v *matrixView) frame() {
 func (v *matrixView) headers(b int) {
 	band := v.bands[b]
 	for j := band.first; j < band.last; j++ {
-		token := v.run.Encoder[j].Token
+		step := v.column(j)
+		token := v.run.Encoder[step].Token
 		at := .1 + .8*float64(j)/float64(len(v.run.Encoder))
-		v.add(words, v.motion(motion{opacity: .4}.fadesTo(1, at, .4)), Shape{Key: key("encoder", j) + "/word", Kind: Text, Role: Encoder, Bold: true,
+		v.add(words, v.motion(motion{opacity: .4}.fadesTo(1, at, .4)), Shape{Key: key("encoder", step) + "/word", Kind: Text, Role: Encoder, Bold: true,
 			X: v.columnX(j-band.first) + (v.cellW-1)/2, Y: band.y - 9, R: 13, Label: fit(visible(token), v.cellW-3, 13, true),
-			Hint: say.Fill(v.text.Hint.Source, "token", token.Text, "step", strconv.Itoa(j+1))})
+			Hint: v.sourceHint(step)})
 	}
 }
 
@@ -131,10 +154,10 @@ func (v *matrixView) row(t int) {
 			W: float64(band.last-band.first)*v.cellW + 5, H: v.cellH + 5})
 		v.add(words, said, Shape{Key: name + "/output", Kind: Text, Role: Decoder, Bold: true, Anchor: 1,
 			X: v.columnsX - 9, Y: y + v.cellH/2 + 4.5, R: 13, Label: fit(visible(step.Output), v.header-10, 13, true),
-			Hint: say.Fill(v.text.Hint.Output, "token", step.Output.Text, "step", strconv.Itoa(t+1))})
+			Hint: say.Fill(v.text.Hint.Output, "token", isolated(step.Output.Text), "step", strconv.Itoa(t+1))})
 		for j := band.first; j < band.last; j++ {
 			sweep := at + (sweepTime-.3)*float64(j)/float64(n)
-			v.weight(v.motion(appears(sweep, .3)), t, j, v.columnX(j-band.first), y)
+			v.weight(v.motion(appears(sweep, .3)), t, v.column(j), v.columnX(j-band.first), y)
 		}
 	}
 }

@@ -51,16 +51,6 @@ func (n numerals) count(v int) string {
 	return b.String()
 }
 
-// indexed is a name with a small number under it, as in h₁₂.
-func indexed(name string, n int) string {
-	var b strings.Builder
-	b.WriteString(name)
-	for _, d := range strconv.Itoa(n) {
-		b.WriteRune('₀' + d - '0')
-	}
-	return b.String()
-}
-
 // share holds a number to 0 … 1, the scale of weights; what is not a number is 0.
 func share(v float32) float64 {
 	if !(v > 0) {

@@ -27,7 +27,9 @@ func (r route) length() float64 { return r.at[len(r.at)-1] }
 
 // seconds is how long a journey takes: half a second for short ways, more for long ones, so that no
 // thing ever flits.
-func (r route) seconds() float64 { return math.Min(math.Max(r.length()/800, .5), 1.4) }
+func (r route) seconds() float64 {
+	return math.Max(math.Min(math.Max(r.length()/800, .5), 1.4), r.length()/1900)
+}
 
 // on is the place after the share u of the way.
 func (r route) on(u float64) point {

@@ -11,6 +11,7 @@ type strip struct {
 	ref    string    // the front of its cells' refs, as in "encoder/2/h"
 	key    string    // the front of its cells' keys where it is a copy; empty means ref
 	values []float32 // all of them
+	first  int       // the index of the first of them, where they are a part of what ref names
 	shown  int       // how many have a cell
 	role   Role
 	lying  bool
@@ -18,14 +19,18 @@ type strip struct {
 	across float64 // a cell's size across the strip
 	along  float64 // a cell's pitch along the strip
 	hint   func(i int) string
+	sums   int  // how many states each number is the sum of, at most; 0 is one
 	memory bool // an LSTM's cell state, which has no bounds: as bright as its tanh, which is what h is made of
 }
 
 // length is how far the cells reach along the strip, without the torn edge.
 func (v *strip) length() float64 { return float64(v.shown) * v.along }
 
-// brightness is where number i stands on the scale of states.
+// brightness is where number i stands on the scale of states, or of sums of so many states.
 func (v *strip) brightness(i int) float64 {
+	if v.sums > 1 {
+		return level(v.values[i] / float32(v.sums))
+	}
 	if v.memory {
 		return level(float32(math.Tanh(float64(v.values[i]))))
 	}
@@ -39,10 +44,10 @@ func (s *stage) strip(motion int, v *strip) {
 		front = v.ref
 	}
 	for i := range v.shown {
-		index := "/" + strconv.Itoa(i)
+		index := "/" + strconv.Itoa(v.first+i)
 		c := Shape{Key: front + index, Ref: v.ref + index, Role: v.role, Finish: Cell, R: 1, Value: v.brightness(i)}
 		if v.hint != nil {
-			c.Hint = v.hint(i)
+			c.Hint = v.hint(v.first + i)
 		}
 		step := float64(i) * v.along
 		if v.lying {
@@ -53,7 +58,11 @@ func (s *stage) strip(motion int, v *strip) {
 		s.add(vectors, motion, c)
 	}
 	if v.shown < len(v.values) {
-		s.add(vectors, motion, v.tear(front))
+		tear := v.tear(front)
+		if v.first > 0 {
+			tear.Key = key(tear.Key, v.first)
+		}
+		s.add(vectors, motion, tear)
 	}
 }
 
