@@ -13,12 +13,13 @@ type Scene struct {
 	And              string // joins the last two of a list
 
 	// Legends: what brightness means, and what a folded vector leaves out.
-	LegendState   string
-	LegendContext string
-	LegendWeight  string
-	LegendMemory  string
-	LegendSum     string // {layers}
-	LegendFold    string // {shown} {all} {folded}
+	LegendState    string
+	LegendContext  string
+	LegendWeight   string
+	LegendMemory   string
+	LegendNoMemory string
+	LegendSum      string // {layers}
+	LegendFold     string // {shown} {all} {folded}
 
 	Traits   Traits
 	Unrolled Unrolled

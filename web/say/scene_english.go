@@ -11,12 +11,13 @@ var englishScene = Scene{
 	Untrained:   "not trained yet",
 	And:         "and",
 
-	LegendState:   "states, −1 to 1: brighter is higher",
-	LegendContext: "states and context, −1 to 1: brighter is higher",
-	LegendWeight:  "attention weight, 0 to 1: brighter is higher",
-	LegendMemory:  "cell states C by their tanh",
-	LegendSum:     "sums over layers and their context, −{layers} to {layers}",
-	LegendFold:    "{shown} of {all} shown, {folded} folded",
+	LegendState:    "states, −1 to 1: brighter is higher",
+	LegendContext:  "states and context, −1 to 1: brighter is higher",
+	LegendWeight:   "attention weight, 0 to 1: brighter is higher",
+	LegendMemory:   "cell states C by their tanh",
+	LegendNoMemory: "cell states C folded away",
+	LegendSum:      "sums over layers, −{layers} to {layers}",
+	LegendFold:     "{shown} of {all} shown, {folded} folded",
 
 	Traits: Traits{
 		Layers:       "{layers} layers",

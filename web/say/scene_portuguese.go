@@ -11,12 +11,13 @@ var portugueseScene = Scene{
 	Untrained:   "ainda sem treino",
 	And:         "e",
 
-	LegendState:   "estados, de −1 a 1: mais claro é maior",
-	LegendContext: "estados e contexto, de −1 a 1: mais claro é maior",
-	LegendWeight:  "peso de atenção, de 0 a 1: mais claro é maior",
-	LegendMemory:  "estados da célula C pela sua tanh",
-	LegendSum:     "somas sobre as camadas e seu contexto, de −{layers} a {layers}",
-	LegendFold:    "{shown} de {all} à vista, {folded} dobrados",
+	LegendState:    "estados, de −1 a 1: mais claro é maior",
+	LegendContext:  "estados e contexto, de −1 a 1: mais claro é maior",
+	LegendWeight:   "peso de atenção, de 0 a 1: mais claro é maior",
+	LegendMemory:   "estados da célula C pela sua tanh",
+	LegendNoMemory: "estados da célula C dobrados",
+	LegendSum:      "somas sobre as camadas, de −{layers} a {layers}",
+	LegendFold:     "{shown} de {all} à vista, {folded} dobrados",
 
 	Traits: Traits{
 		Layers:       "{layers} camadas",

@@ -177,7 +177,7 @@ func (v *unrolledView) decodeCaption(i int) string {
 	caption := say.Fill(v.say.Decode, "step", strconv.Itoa(i+1), "does", list(clauses, v.text.And))
 	// What was chosen need not be what the model found most probable.
 	if best := largest(step.Probabilities); step.Probabilities[best] > step.Probabilities[step.Output.ID] {
-		caption += " " + say.Fill(v.say.Outdone, "best", isolated(v.run.Targets[best]), "p", v.num.short(step.Probabilities[best], 2))
+		caption += " " + say.Fill(v.say.Outdone, "best", isolated(v.run.Targets[best]), "p", v.num.chance(step.Probabilities[best]))
 	}
 	return caption
 }
@@ -193,5 +193,5 @@ func (v *unrolledView) chosen(i int) string {
 	case "forced":
 		template = v.say.Step.Told
 	}
-	return say.Fill(template, "output", quoted(step.Output), "p", v.num.short(step.Probabilities[step.Output.ID], 2))
+	return say.Fill(template, "output", quoted(step.Output), "p", v.num.chance(step.Probabilities[step.Output.ID]))
 }

@@ -61,6 +61,9 @@ func TestNothingJumps(t *testing.T) {
 	for name, spec := range cases() {
 		for _, width := range []float64{360, 1440} {
 			for _, id := range []string{"unrolled", "alignment-matrix"} {
+				if _, ok := family()[name]; ok && (width == 360) != (len(name)%2 == 0) {
+					continue // one width will do
+				}
 				if !spec.Attends() && id == "alignment-matrix" || len(spec.Source) > 12 && (width == 1440 || spec.Model.Layers > 1) {
 					continue
 				}

@@ -1,7 +1,10 @@
 package scene
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -48,6 +51,9 @@ func every(t *testing.T, f func(t *testing.T, film *Film)) {
 		run := scenetest.Run(spec)
 		for _, width := range []float64{300, 360, 412, 599, 768, 1024, 1440, 1600} {
 			for _, text := range []*say.Catalogue{&say.English, &say.Portuguese} {
+				if _, ok := family()[name]; ok && text == &say.Portuguese && width != 300 && width != 1024 {
+					continue
+				}
 				for _, s := range Films() {
 					film, err := New(s.ID, run, Options{Width: width, Text: text})
 					if !spec.Attends() && s.ID == "alignment-matrix" {
@@ -90,10 +96,9 @@ func pathPoints(d string) []point {
 	fields := strings.FieldsFunc(d, func(r rune) bool { return r == ' ' || r >= 'A' && r <= 'Z' })
 	var out []point
 	for i := 0; i+1 < len(fields); i += 2 {
-		var q point
-		fmt.Sscan(fields[i], &q.x)
-		fmt.Sscan(fields[i+1], &q.y)
-		out = append(out, q)
+		x, _ := strconv.ParseFloat(fields[i], 64)
+		y, _ := strconv.ParseFloat(fields[i+1], 64)
+		out = append(out, point{x, y})
 	}
 	return out
 }
@@ -114,6 +119,9 @@ func TestNothingOverlaps(t *testing.T) {
 // tidy holds one picture, named by when, to what TestNothingOverlaps says.
 func tidy(t *testing.T, when string, p Picture) {
 	t.Helper()
+	if strings.Contains(p.Title+p.Caption, "{") {
+		t.Errorf("%s: %q, %q", when, p.Title, p.Caption)
+	}
 	var texts []*Shape
 	keys := map[string]bool{}
 	for j := range p.Shapes {
@@ -122,6 +130,9 @@ func tidy(t *testing.T, when string, p Picture) {
 			t.Fatalf("%s: two shapes have the key %q", when, s.Key)
 		}
 		keys[s.Key] = true
+		if strings.Contains(s.Label+s.Hint, "{") {
+			t.Errorf("%s: %s says %q, with the hint %q", when, s.Key, s.Label, s.Hint)
+		}
 		inside(t, when, &p, s)
 		if s.Kind != Text {
 			continue
@@ -133,6 +144,37 @@ func tidy(t *testing.T, when string, p Picture) {
 	}
 	apart(t, when, texts)
 	legible(t, when, texts, p.Shapes)
+	uncrowded(t, when, p.Shapes)
+}
+
+// uncrowded fails where two things lie on each other that stand for something: cells of the network, of
+// vectors, words, and texts that are not written in them.
+func uncrowded(t *testing.T, when string, shapes []Shape) {
+	t.Helper()
+	type thing struct {
+		*Shape
+		x0, y0, x1, y1 float64
+	}
+	var all []thing
+	for i := range shapes {
+		s := &shapes[i]
+		if s.Kind == Path || s.Finish == Stroke || s.Finish == Tint || s.Role == Muted && s.Kind != Text || strings.HasSuffix(s.Key, "/dot") {
+			continue
+		}
+		x0, y0, x1, y1 := extent(s)
+		all = append(all, thing{s, x0, y0, x1, y1})
+	}
+	slices.SortFunc(all, func(a, b thing) int { return cmp.Compare(a.x0, b.x0) })
+	for i, a := range all {
+		for _, b := range all[i+1:] {
+			if b.x0 >= a.x1 {
+				break
+			}
+			if a.y0 < b.y1 && b.y0 < a.y1 && !strings.HasPrefix(a.Key, b.Key+"/") && !strings.HasPrefix(b.Key, a.Key+"/") {
+				t.Errorf("%s: %s (%.1f, %.1f – %.1f, %.1f) lies on %s (%.1f, %.1f – %.1f, %.1f)", when, a.Key, a.x0, a.y0, a.x1, a.y1, b.Key, b.x0, b.y0, b.x1, b.y1)
+			}
+		}
+	}
 }
 
 func inside(t *testing.T, when string, p *Picture, s *Shape) {

@@ -27,7 +27,7 @@ func (s *stage) query(t int) string {
 	top := s.layers - 1
 	switch {
 	case !s.before:
-		return s.says(Decoder, top, digits(n, subscripts))
+		return s.says(Decoder, top, subscript(n))
 	case t == 0:
 		return s.start("h", top)
 	}
@@ -37,7 +37,7 @@ func (s *stage) query(t int) string {
 // scoreEquation is how the score of the encoder's step j came about at decoding step t, as far as the
 // trace can tell: it has no weights.
 func (s *stage) scoreEquation(t, j int) string {
-	q, h := s.query(t), s.seen(digits(j+1, subscripts))
+	q, h := s.query(t), s.seen(subscript(j+1))
 	switch s.attention {
 	case "dot":
 		if s.residual {
@@ -73,14 +73,14 @@ func (s *stage) contextEquation(a *trace.Attention, order []int, n, i int) strin
 
 // attentionalEquation is how the attentional state came about at time step n.
 func (s *stage) attentionalEquation(n int) string {
-	index := digits(n, subscripts)
+	index := subscript(n)
 	return attentionalName + index + " = tanh(W·[c" + index + "; " + s.says(Decoder, s.layers-1, index) + "] + b)"
 }
 
 // outEquation is how unit i of what attention sees at the encoder's step j came about.
 func (s *stage) outEquation(j, i int) string {
 	r, top := &s.run.Encoder[j], s.layers-1
-	index := digits(j+1, subscripts)
+	index := subscript(j + 1)
 	if !s.residual {
 		back := i >= s.hidden
 		return s.of("h", top, back) + index

@@ -7,7 +7,7 @@ import (
 )
 
 // sub is the time step of what the cell hands on, as its names have it.
-func (n *node) sub() string { return digits(n.time, subscripts) }
+func (n *node) sub() string { return subscript(n.time) }
 
 // self is the name of what the cell hands on, past the name of what it took of that kind: the state
 // after the step before, which for a cell that reads from the end is the step behind.

@@ -113,8 +113,11 @@ func (v *unrolledView) drawLegend() float64 {
 	if v.attending {
 		l.ramps(v.text.LegendWeight, Weight)
 	}
-	if v.lanes > 1 {
+	switch {
+	case v.lanes > 1:
 		l.entry(0, v.text.LegendMemory, func(x, y float64, key string) {})
+	case v.cell == "lstm":
+		l.entry(0, v.text.LegendNoMemory, func(x, y float64, key string) {})
 	}
 	l.fold(v.shown, v.hidden)
 	return l.bottom()

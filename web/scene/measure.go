@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,21 +20,33 @@ var ascii = [...]uint8{
 	64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 34, 64, 84, // pqrstuvwxyz{|}~
 }
 
-// Widths of other characters in hundredths of the font size, rather too wide than too narrow.
+// Widths of other characters in hundredths of the font size, rather too wide than too narrow: where
+// there is a face to measure, DejaVu Sans, the widest of a kind.
 const (
-	widthSmall = 42  // subscripts, brackets, points
-	widthLatin = 80  // accented letters, Greek, Cyrillic, mathematical signs
-	widthWide  = 105 // ideographs and whatever else there is
-	widthEmoji = 140
-	widthMono  = 61 // any character of the tabular face
-	boldRatio  = 1.2
+	widthSmall  = 42  // subscripts, brackets, points
+	widthLatin  = 80  // accented letters, mathematical signs
+	widthLarge  = 112 // the capitals of scripts that have wide ones
+	widthMedium = 98  // their small letters, Greek, Arabic
+	widthWide   = 107 // ideographs and whatever else there is
+	widthEmoji  = 140
+	widthMono   = 61 // any character of the tabular face
+	boldRatio   = 1.2
 )
 
-// textWidth is how wide a text is in pixels at a font size, never less than it will be.
+// textWidth is how wide a text is in pixels at a font size, never less than it will be, except that in
+// some faces an ellipsis hangs over by a fifth of the size: whoever shortens a text leaves room for that.
 func textWidth(s string, size float64, bold, mono bool) float64 {
 	sum := 0
+	last := rune(0)
 	for _, r := range s {
-		sum += runeWidth(r, mono)
+		switch {
+		case last == joiner: // one more person of a family is no wider a family
+		case regional(r) && regional(last):
+			r = 0 // the second half of a flag
+		default:
+			sum += runeWidth(r, mono)
+		}
+		last = r
 	}
 	w := float64(sum) * size / 100
 	if bold {
@@ -41,6 +54,12 @@ func textWidth(s string, size float64, bold, mono bool) float64 {
 	}
 	return w
 }
+
+// joiner makes one emoji of two.
+const joiner = '\u200d'
+
+// regional reports whether r is half of a country's flag.
+func regional(r rune) bool { return 0x1f1e6 <= r && r <= 0x1f1ff }
 
 func runeWidth(r rune, mono bool) int {
 	switch {
@@ -52,12 +71,34 @@ func runeWidth(r rune, mono bool) int {
 		return 0
 	case r >= '₀' && r <= '₉', r >= '⁰' && r <= '⁹', r == '¹', r == '²', r == '³', r == '⟨', r == '⟩', r == '·', r == '′', r == 'ⱼ', r == 'ₜ':
 		return widthSmall
-	case r < 0x590, r >= 0x1e00 && r < 0x2000, r >= 0x2010 && r < 0x2027, r == '−', r == '␣', r >= '←' && r <= '↓':
+	case r == 'Æ', r == 'æ', r == 'Œ', r == 'œ', r >= 0x180 && r < 0x250, r >= 0x400 && r < 0x530, r >= 0x1e00 && r < 0x2000:
+		if unicode.IsUpper(r) {
+			return widthLarge
+		}
+		return widthMedium
+	case r >= 0x370 && r < 0x400, r >= 0x530 && r < 0x590, r == 'Ŵ', r == '—':
+		return widthMedium
+	case r >= 0x590 && r < 0x700:
+		return leftwardsWidth(r)
+	case r < 0x590, r >= 0x2010 && r < 0x2027, r == '−', r == '␣', r >= '←' && r <= '↓':
 		return widthLatin
 	case r >= 0x1f000 || r >= 0x2600 && r < 0x27c0:
 		return widthEmoji
 	}
 	return widthWide
+}
+
+// leftwardsWidth is the width of a Hebrew or an Arabic letter, of whichever form.
+func leftwardsWidth(r rune) int {
+	switch {
+	case r < 0x600 || strings.ContainsRune("ءآأؤإاةدذرزهوـ", r):
+		return 72
+	case r >= 0x633 && r <= 0x636 || r >= 0x69a && r <= 0x69e: // seen and sad
+		return 128
+	case r < 0x66e && !strings.ContainsRune("بتثطظفك", r):
+		return 85
+	}
+	return 106
 }
 
 // stacks reports whether a character takes up no room of its own: an accent, a mark of direction, what

@@ -1,27 +1,39 @@
 package scene
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
 
 // Names of vectors, as equations and labels write them: h₃ is the state after time step 3; h²₃ that of
 // the second layer; h←²₃ that of the second layer's direction that reads from the end. What a picture
 // has one of has no mark: no layer where there is one, no direction where there is one.
 
-// The digits of an index and of a layer.
-const (
-	subscripts   = "₀₁₂₃₄₅₆₇₈₉"
-	superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-)
-
 // indexed is a name with a small number under it, as in h₁₂.
-func indexed(name string, n int) string { return name + digits(n, subscripts) }
+func indexed(name string, n int) string { return name + subscript(n) }
 
-// digits writes a number in such digits.
-func digits(n int, forms string) string {
-	runes := []rune(forms)
-	if n < 10 {
-		return string(runes[max(n, 0)])
+// subscript writes a number in small digits that stand low, superscript in such that stand high.
+func subscript(n int) string { return digits(n, func(d rune) rune { return '₀' + d }) }
+
+func superscript(n int) string {
+	return digits(n, func(d rune) rune {
+		switch d {
+		case 1:
+			return '¹'
+		case 2, 3:
+			return '²' + d - 2
+		}
+		return '⁰' + d
+	})
+}
+
+func digits(n int, form func(rune) rune) string {
+	b := make([]byte, 0, 12)
+	for _, d := range strconv.Itoa(n) {
+		b = utf8.AppendRune(b, form(d-'0'))
 	}
-	return digits(n/10, forms) + string(runes[n%10])
+	return string(b)
 }
 
 // ofLayer is a name with its layer above it, counted from 1, where there are several.
@@ -29,7 +41,7 @@ func (f *form) ofLayer(name string, layer int) string {
 	if f.layers == 1 {
 		return name
 	}
-	return name + digits(layer+1, superscripts)
+	return name + superscript(layer+1)
 }
 
 // of is the name of what a cell of the encoder hands on, up to its time step.

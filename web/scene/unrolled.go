@@ -11,7 +11,7 @@ import (
 type unrolledView struct {
 	*stage
 	*plan
-	form    // the stage's, and the plan's
+	form    // the plan's, which shows no more than there is room for
 	say     *say.Unrolled
 	encoded [][]*node // of each source position, from the lowest cell to the highest
 	decoded [][]*node // of each decoding step
@@ -25,7 +25,7 @@ func unrolled(s *stage) error {
 
 // newUnrolled makes the film on a stage.
 func newUnrolled(s *stage) *unrolledView {
-	v := &unrolledView{stage: s, form: s.form, say: &s.text.Unrolled}
+	v := &unrolledView{stage: s, say: &s.text.Unrolled}
 	v.lay(titleRoom)
 	under := subtitle(s.traits(true), v.outer.w-2*v.margin)
 	if len(under) > 1 {
@@ -52,7 +52,8 @@ func newUnrolled(s *stage) *unrolledView {
 
 // lay plans the picture, its frames beginning at top.
 func (v *unrolledView) lay(top float64) {
-	v.plan = newPlan(v.film.Width, top, len(v.run.Encoder), len(v.run.Decoder), v.form)
+	v.plan = newPlan(v.film.Width, top, len(v.run.Encoder), len(v.run.Decoder), v.stage.form)
+	v.form = v.plan.form
 }
 
 // number is the time step of a decoding step: the decoder goes on counting where the encoder ends.

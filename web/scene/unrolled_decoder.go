@@ -29,7 +29,7 @@ func (v *unrolledView) decode(i int) {
 		v.emerge(n)
 	}
 	for k := range v.layers {
-		v.join(Decoder, k, s, cells, true)
+		v.join(Decoder, k, s, cells)
 	}
 	v.feed(i)
 	if v.attending {

@@ -20,7 +20,9 @@ func (v *unrolledView) encode(i int) {
 		v.emerge(n)
 	}
 	for k := range v.layers {
-		v.join(Encoder, k, s, cells, v.outs || k < v.layers-1)
+		if v.outs || k < v.layers-1 { // else nothing reads it
+			v.join(Encoder, k, s, cells)
+		}
 	}
 	if v.outs {
 		v.out(i)
@@ -41,7 +43,7 @@ func (v *unrolledView) emerge(n *node) {
 	v.states(v.motion(out), n)
 	v.label(&labels{ref: n.name, role: n.role(), x: v.stripX(n.slot, n.floor), y: n.slot.y + n.y, at: n.state + .2,
 		called: func(letter string) string { return n.self(v.stage, letter) },
-		back:   n.back, long: v.both && n.part == Encoder, counts: n.index == 0, aside: n.x > 0})
+		back:   n.back, long: v.both && n.part == Encoder, counts: n.index == 0 && (v.wide || n.x == 0 || n.part == Encoder), aside: n.x > 0})
 }
 
 // used is when an encoder's state has been taken over by all that comes after it.
@@ -67,7 +69,7 @@ func (v *unrolledView) used(n *node) float64 {
 
 // stepNumber counts the time step under its word, which is read at that time.
 func (v *unrolledView) stepNumber(name string, s *slot, n int, at float64) {
-	y := s.foot() + v.wordTop() + v.pill() + 14
+	y := s.foot() + v.wordTop(s.tower) + v.pill() + 14
 	v.add(words, v.motion(appears(at+moveTime, .3)), Shape{Key: name + "/step", Kind: Text, Role: Muted,
 		X: s.middle(), Y: y, R: type1, Label: strconv.Itoa(n)})
 }

@@ -49,8 +49,8 @@ func (v *unrolledView) feed(i int) {
 	for _, f := range v.feeds(i) {
 		at := start + f.at
 		role := f.vector.role
-		v.line(f.name+"/way", role, f.line, at)
-		v.dot(f.name+"/join", role, f.line[len(f.line)-1], at)
+		v.line(f.name+"/way", role, at, f.line)
+		v.dot(f.name+"/dot", role, f.line[len(f.line)-1], at)
 		going := appears(at, .15).travels(at, f.way.seconds(), f.way).fadesTo(0, at+f.way.seconds(), .2)
 		v.lie(v.motion(going), &f.vector)
 	}

@@ -5,8 +5,8 @@ package scene
 const shapesMost = 1500
 
 // fold settles how many of a vector's numbers are shown: all of a short one, else so few that the
-// picture stays low and within its shapes. Nothing is folded to save a single cell. Where even that
-// does not make room, vectors go without their names.
+// picture stays low and within its shapes. Nothing is folded to save a single cell. Where even few
+// numbers do not make room, vectors go without their names, and an LSTM's cell state is folded away.
 func (p *plan) fold(sources, targets int) {
 	most := 8
 	switch {
@@ -21,9 +21,15 @@ func (p *plan) fold(sources, targets int) {
 	case floors > 1:
 		most = min(most, int(pick(p.wide, 5, 3)))
 	}
-	for p.shown = most; p.shown > 1 && p.shapes(sources, targets) > shapesMost; p.shown-- {
-		if p.shown <= 2 && !p.terse {
-			p.terse, p.shown = true, most+1
+	for _, spared := range []struct{ names, memory bool }{{false, false}, {true, false}, {true, true}} {
+		p.terse = spared.names
+		if spared.memory {
+			p.lanes = 1
+		}
+		for p.shown = most; p.shown > 1 && p.shapes(sources, targets) > shapesMost; p.shown-- {
+		}
+		if p.shapes(sources, targets) <= shapesMost {
+			break
 		}
 	}
 	if p.hidden <= p.shown+1 {
@@ -33,13 +39,29 @@ func (p *plan) fold(sources, targets int) {
 
 // shapes is about how many shapes a picture of so many steps has.
 func (p *plan) shapes(sources, targets int) int {
-	cell := 3 + p.lanes*(p.shown+1) // box, arrows, cells and a torn edge for each vector
+	vector := p.shown + 2 // with its torn edge, and the arrow on which it is handed on
 	if !p.terse {
-		cell += 1 + p.lanes
+		vector++
 	}
-	reading, saying := 5+p.layers*p.ways()*cell, 12+p.shown+p.layers*cell
+	cell := 3 + p.lanes*vector
+	storey := 0 // what joins a layer's cells and its input
+	if p.both {
+		storey = 2
+	}
+	if p.residual {
+		storey += 3
+	}
+	lying := p.shown + 2
+	reading, saying := 5+p.layers*(p.ways()*cell+storey), 12+p.layers*(cell+storey)
+	if p.attending {
+		reading += 3
+		saying += p.ways() * lying
+	}
 	if p.outs {
-		reading += p.ways() * (p.shown + 1)
+		reading += p.ways() * lying
+	}
+	if p.fed {
+		saying += lying
 	}
 	return sources*reading + targets*saying
 }

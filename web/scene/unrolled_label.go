@@ -11,7 +11,7 @@ type labels struct {
 	called func(letter string) string
 	back   bool // the cell that the vectors come from stands right of them
 	long   bool // the names say a direction as well
-	aside  bool // the way up to the cell is not in its column's middle, and so near what is counted
+	aside  bool // the way up through the cell is not in its column's middle, and so near to what is written
 	counts bool // what is folded away is counted under the column
 }
 
@@ -25,7 +25,8 @@ func (v *unrolledView) label(l *labels) {
 	text := func(key, label string, y float64, role Role) Shape {
 		return Shape{Key: l.ref + key, Kind: Text, Role: role, X: l.x + v.breadth + 2, Y: l.y + y, R: type1, Anchor: 1, Label: label}
 	}
-	// Long ones, and those that stand between two cells, begin at the cell that the vectors come from.
+	// Long ones, those near to a way up and those between two cells begin beside the cell that the vectors
+	// come from.
 	clear := func(s Shape) Shape {
 		s.X, s.Anchor = l.x-v.stripGap()+1, -1
 		if l.back {
@@ -33,14 +34,15 @@ func (v *unrolledView) label(l *labels) {
 		}
 		return s
 	}
-	h := text("/h/name", l.called("h"), v.lane(v.lanes-1)-4, l.role)
-	if l.long || v.lanes > 1 && !v.wide {
+	h := text("/h/name", l.called("h"), v.lane(v.lanes-1)-v.lane(0)-4, l.role)
+	aside := l.long || l.aside && !v.wide
+	if aside || v.lanes > 1 && !v.wide {
 		h = clear(h)
 	}
 	v.add(words, named, h)
 	if v.lanes > 1 {
 		c := text("/c/name", l.called("C"), -4, l.role)
-		if l.long {
+		if aside {
 			c = clear(c)
 		}
 		v.add(words, named, c)

@@ -12,7 +12,7 @@ func (p *plan) weightAt(s *slot) (x, y, w float64) {
 		f := s.floor(p.layers-1, false)
 		return p.stripX(s, f) + p.breadth/2 - w/2, s.y - 20 - weightBox, w
 	}
-	return s.middle() - w/2, s.foot() + p.wordTop() + p.pill() + 19, w
+	return s.middle() - w/2, s.foot() + p.wordTop(s.tower) + p.pill() + 19, w
 }
 
 // arcs reports whether there is room for lines from each source position to the step that looks at

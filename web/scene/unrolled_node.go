@@ -106,7 +106,7 @@ func (v *unrolledView) boxLabel(n *node, size float64) []string {
 	for _, lines := range [][]string{{strings.TrimSpace(v.cellName() + " " + layer + arrow)}, {layer + arrow}, {layer, arrow}, {arrow}} {
 		fits := float64(len(lines))*(size+1) < v.boxHeight() && lines[0] != ""
 		for _, line := range lines {
-			fits = fits && textWidth(line, size, true, false) <= n.w-2
+			fits = fits && textWidth(line, size, true, false) <= n.w-pick(v.wide, 2, 1)
 		}
 		if fits {
 			return lines

@@ -25,7 +25,7 @@ func (p *plan) placeInline(sources, targets int) {
 		targetHeight = highest
 	}
 	foot := top + highest
-	under := p.under() + pick(p.crossesBack(), 8, 0)
+	under := p.under(&p.speaker) + pick(p.crossesBack(), 8, 0)
 	// The gap after a cell is part of its step; the frames share out the last one.
 	p.encoder = frame{left, top, p.inset + s, highest + under}
 	p.decoder = frame{left + p.inset + s + p.bridgeRoom() - p.inset, foot - targetHeight, p.inset + t + p.inset, targetHeight + under}
@@ -53,9 +53,10 @@ func (p *plan) placeStacked(sources, targets int) {
 	across := math.Max(p.lead(p.pitch)+float64(even(sources, encoderRows))*p.pitch, lead+float64(even(targets, decoderRows))*p.pitch)
 	left := math.Floor((p.width - across - p.tail() - 2*p.inset) / 2)
 	w := across + p.tail() + 2*p.inset
-	p.gutter = 15 + 4*float64(p.wires()) + pick(p.both, 4, 0)
+	p.reader.turn = 13 + 4*float64(p.wires()) + pick(p.both, 4, 0)
+	p.speaker.turn = 13 + 4*float64(p.wires()) + pick(p.fed, 4, 0) + pick(p.summary, 4, 0)
 
-	over, under := p.overSource(), p.under()
+	over, under := p.overSource(), p.under(&p.reader)
 	if p.attending {
 		under += weightRoom
 	}
@@ -66,8 +67,7 @@ func (p *plan) placeStacked(sources, targets int) {
 
 	top = y + 30
 	p.decoder = frame{left, top, w, 0}
-	p.gutter = 21 + 4*float64(p.wires()) + pick(p.fed, 4, 0) + pick(p.summary, 4, 0)
-	y = p.place(&p.target, &p.speaker, targets, decoderRows, left+p.inset+lead, top+nameRoom-4, p.over(), p.under())
+	y = p.place(&p.target, &p.speaker, targets, decoderRows, left+p.inset+lead, top+nameRoom-4, p.over(), p.under(&p.speaker))
 	p.decoder.h = y - top
 	p.handed = point{left + p.inset + lead - p.gap() + p.stripGap() + p.breadth/2, p.target[0].y}
 	p.close(left, left+w)
@@ -76,10 +76,11 @@ func (p *plan) placeStacked(sources, targets int) {
 // place fills slots row by row and returns where the last row ends.
 func (p *plan) place(slots *[]slot, t *tower, n, rows int, x, y, over, under float64) float64 {
 	each := even(n, rows)
+	gutter := t.turn + pick(t == &p.reader, 2, 8)
 	for i := range n {
 		row, column := i/each, i%each
 		last := column == each-1 || i == n-1
-		top := y + over + float64(row)*(over+t.height+under+p.gutter)
+		top := y + over + float64(row)*(over+t.height+under+gutter)
 		*slots = append(*slots, slot{t, x + float64(column)*p.pitch, top, row, column == 0, last, top - over})
 	}
 	return (*slots)[n-1].y + t.height + under
@@ -114,7 +115,7 @@ func (p *plan) overSource() float64 {
 }
 
 // under is how far a slot reaches down.
-func (p *plan) under() float64 { return p.wordTop() + p.pill() + 18 }
+func (p *plan) under(t *tower) float64 { return p.wordTop(t) + p.pill() + 18 }
 
 // lyingHeight is that of a lying vector of what the encoder says: of one half for each direction.
 func (p *plan) lyingHeight() float64 { return lieHeight + halfApart*float64(p.ways()-1) }
@@ -136,7 +137,12 @@ func (p *plan) outputTop() float64 {
 	}
 	return p.speaker.rise() + p.reachUp() + 4 + p.pill()
 }
-func (p *plan) wordTop() float64 { return p.reachUp() + 2 + pick(p.summary, 14, 0) }
+func (p *plan) wordTop(t *tower) float64 {
+	if p.summary && (p.inline || t == &p.speaker) {
+		return p.reachUp() + 10 + p.lyingHeight()/2
+	}
+	return p.reachUp() + 2
+}
 
 // busLevel is how far under the cell's foot the summary comes along.
 const busLevel = 25.0
@@ -144,13 +150,20 @@ const busLevel = 25.0
 // weightHeight is a weight's box, with the space round it.
 const weightBox, weightRoom = 16.0, 20.0
 
-// boxHeight is a cell's height: that of the vectors that it hands on.
-func (p *plan) boxHeight() float64 {
-	return float64(p.lanes*p.shown)*unitHeight + float64(p.lanes-1)*laneApart
+// boxHeight is a cell's height: that of the vectors that it hands on, but no less than a line of type.
+func (p *plan) boxHeight() float64 { return math.Max(p.vectorsHeight(), 20) }
+
+func (p *plan) vectorsHeight() float64 {
+	return float64(p.lanes*p.shown)*unitHeight + float64(p.lanes-1)*p.laneApart()
 }
 
+// laneApart is the space between an LSTM's two vectors, where the lower one has its name.
+func (p *plan) laneApart() float64 { return pick(p.layers > 1, 19, 16) }
+
 // lane is the top of the k-th vector that a cell hands on, from the cell's head.
-func (p *plan) lane(k int) float64 { return float64(k) * (float64(p.shown)*unitHeight + laneApart) }
+func (p *plan) lane(k int) float64 {
+	return math.Floor((p.boxHeight()-p.vectorsHeight())/2) + float64(k)*(float64(p.shown)*unitHeight+p.laneApart())
+}
 
 // stripGap is the space between a cell and the vector that it hands on.
 func (p *plan) stripGap() float64 { return pick(p.wide, 6, 3) }

@@ -19,9 +19,8 @@ type plan struct {
 
 	outer, encoder, decoder frame
 	reader, speaker         tower
-	source, target          []slot // one a time step
-	handed                  point  // the middle of the handed context's columns at the head of the highest cell
-	gutter                  float64
+	source, target          []slot  // one a time step
+	handed                  point   // the middle of the handed context's columns at the head of the highest cell
 	legendTop               float64 // where the legend's first line begins
 }
 
@@ -32,10 +31,9 @@ const (
 	rowMost    = 112.0
 	lineLeast  = 58.0 // the least pitch at which one line is better than two
 	unitHeight = 9.0  // a cell's pitch in an upright vector
-	laneApart  = 16.0 // between an LSTM's two vectors
 	lieHeight  = 11.0 // of a lying vector
 	halfApart  = 13.0 // from one direction's half of a lying vector to the other's
-	passing    = 7.0  // the breadth of a way past a cell
+	passing    = 6.0  // the breadth of a way past a cell
 	type1      = 11.0 // the least type anywhere
 )
 
@@ -93,7 +91,7 @@ func (p *plan) gap() float64 { return p.gapAt(p.pitch) }
 // gapAt is the gap at a pitch: where an LSTM's h has its name between two cells, or a name says the
 // direction too, wide enough for that.
 func (p *plan) gapAt(pitch float64) float64 {
-	return math.Round(math.Min(math.Max(pitch*.46, 18+3*float64(p.lanes)+pick(p.both, 4, 0)), 50))
+	return math.Round(math.Min(math.Max(pitch*.46, 18+3*float64(p.lanes)+pick(p.both, 5, 0)), 50))
 }
 
 // wires is how many lines side by side lead a state round to the next row. Where there are several
@@ -105,15 +103,9 @@ func (p *plan) wires() int {
 	return p.lanes
 }
 
-// extra is how many more lines go round than states do: backwards, and to be fed to the decoder's cells.
+// extra is how many more lines go round than states do: backwards, or to be fed to the decoder's cells.
 func (p *plan) extra() float64 {
-	n := 0.0
-	for _, one := range []bool{p.both, p.fed, p.summary} {
-		if one {
-			n++
-		}
-	}
-	return n
+	return math.Max(pick(p.both, 1, 0), pick(p.fed, 1, 0)+pick(p.summary, 1, 0))
 }
 
 // lead and tail are the room at a row's ends for the lines that go round to the next row.

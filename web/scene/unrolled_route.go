@@ -41,7 +41,7 @@ func (p *plan) stateWay(from, to *slot, f *floor, k int) []point {
 	}
 	outer, inner := p.wireOffsets(k)
 	right, left := from.x+p.pitch+1+outer, to.edge()-inner-pick(to.reach > 0, 2, 7)
-	level := to.top - p.gutter + 8 + outer
+	level := to.top - to.turn + outer
 	return []point{start, {right, start.y}, {right, level}, {left, level}, {left, goal.y}, goal}
 }
 
@@ -53,7 +53,7 @@ func (p *plan) stateWayBack(from, to *slot, f *floor, k int) []point {
 	}
 	beyond := 4 * float64(p.wires())
 	left, right := from.edge()-2-beyond, to.x+p.pitch+1+beyond
-	level := from.top - p.gutter + 8 + beyond
+	level := from.top - from.turn + beyond
 	return []point{start, {left, start.y}, {left, level}, {right, level}, {right, goal.y}, goal}
 }
 
@@ -122,14 +122,14 @@ func (p *plan) bridgeLevel() float64 { return p.encoder.y + p.encoder.h + 19 }
 func (p *plan) titleX() float64 { return p.bridgeWay(0, 0)[3].x + 7 }
 
 // wordLevel and outputLevel are the y of the middles of a slot's words.
-func (p *plan) wordLevel(s *slot) float64   { return s.foot() + p.wordTop() + p.pill()/2 }
+func (p *plan) wordLevel(s *slot) float64   { return s.foot() + p.wordTop(s.tower) + p.pill()/2 }
 func (p *plan) outputLevel(s *slot) float64 { return s.y - p.outputTop() + p.pill()/2 }
 
 // round leads from one row of the decoder to the next, along the n-th line out from those of states.
 func (p *plan) round(from, to *slot, n float64, start, goal point) []point {
 	beyond := 4*float64(p.wires()) + 4*n
 	right, left := from.x+p.pitch+1+beyond, to.x-8-beyond
-	level := to.top - p.gutter + 9 + beyond
+	level := to.top - to.turn + 1 + beyond
 	return []point{start, {right, start.y}, {right, level}, {left, level}, {left, goal.y}, goal}
 }
 

@@ -13,6 +13,7 @@ type tower struct {
 	feed    float64 // the x of the way down on which what attention found comes to be read
 	around  float64 // the x of the way round a cell to what adds its input
 	beside  float64 // the x of the way past a cell that reads backwards
+	turn    float64 // how far over a row's top the first of the lines runs that come round to it
 	reach   float64 // how far left of the column vectors stand, with their names
 }
 

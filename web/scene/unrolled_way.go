@@ -7,7 +7,7 @@ package scene
 // straight up or past the cell that reads the same forwards.
 func (v *unrolledView) read(n *node, at float64) {
 	s := n.slot
-	from := s.foot() + v.wordTop() - 2
+	from := s.foot() + v.wordTop(s.tower) - 2
 	if n.layer > 0 {
 		from = s.y + s.storeys[n.layer-1].exit
 	}
@@ -37,58 +37,54 @@ func (v *unrolledView) said(cells []*node, layer int) float64 {
 }
 
 // join draws how what a layer's cells say comes together, with each other and, with residuals, with
-// the layer's input; goes says whether it goes on to anything.
-func (v *unrolledView) join(part Role, layer int, s *slot, cells []*node, goes bool) {
+// the layer's input.
+func (v *unrolledView) join(part Role, layer int, s *slot, cells []*node) {
 	st := &s.storeys[layer]
-	if !goes {
+	two := v.both && part == Encoder
+	if !two && !st.adds {
 		return
 	}
-	at := v.said(cells, layer) + .2
-	name := cells[0].name
+	name, index := cells[0].name, subscript(cells[0].time)
 	for _, n := range cells {
 		if n.layer == layer {
 			name = n.name
 		}
 	}
-	index := digits(cells[0].time, subscripts)
-	head := s.y + st.head - 3
-	if v.both && part == Encoder {
-		v.joint(name, part, layer, s, index, at)
-		head = s.y + st.joint - 1
+	at := v.said(cells, layer) + .2
+	there := v.motion(appears(at, .3))
+	head, bar, plus := s.y+st.head-3, s.y+st.joint, s.y+st.plus
+	var ways [][]point
+	if two {
+		// Up from both cells to the bar where what they say is put side by side.
+		forwards, backwards := s.floor(layer, false), s.floor(layer, true)
+		foot, middle := s.y+forwards.y-3, s.x+backwards.x+backwards.w/2
+		ways = append(ways, []point{{s.middle(), foot}, {s.middle(), foot - 5}, {s.x + s.beside, foot - 5}, {s.x + s.beside, bar + 2}},
+			[]point{{middle, head}, {middle, bar + 2}})
+		left := min(middle, s.x+s.around) - 2
+		v.add(lines, there, Shape{Key: name + "/joint", Role: Muted, X: left, Y: bar - 1, W: s.x + s.beside + 2 - left, H: 3, R: 1.5,
+			Hint: v.jointHint(layer, index)})
+		head = bar - 1
 	}
 	if st.adds {
-		v.plus(name, part, layer, s, head, index, at)
+		// The layer's input goes round its cells.
+		level, around := v.branch(s, layer), s.x+s.around
+		ways = append(ways, []point{{s.middle(), head}, {s.middle(), plus + plusRadius}},
+			[]point{{s.middle(), level}, {around, level}, {around, plus}, {s.middle() - plusRadius, plus}})
+		v.add(words, there, Shape{Key: name + "/plus", Kind: Disc, Role: Muted, Finish: Outline, X: s.middle(), Y: plus, R: plusRadius,
+			Hint: v.plusHint(part, layer, index)},
+			Shape{Key: name + "/plus/sign", Kind: Path, Role: Muted, Finish: Stroke, W: 1.25, X: s.middle(), Y: plus, Outline: "M-3 0L3 0M0 -3L0 3"})
 	}
+	v.line(name+"/join", Muted, at, ways...)
 }
 
-// joint draws both directions' ways up to the bar where they are put side by side.
-func (v *unrolledView) joint(name string, part Role, layer int, s *slot, index string, at float64) {
-	forwards, backwards := s.floor(layer, false), s.floor(layer, true)
-	bar := s.y + s.storeys[layer].joint
-	head, middle := s.y+forwards.y-3, s.x+backwards.x+backwards.w/2
-	v.line(name+"/forwards", Muted, []point{{s.middle(), head}, {s.middle(), head - 5}, {s.x + s.beside, head - 5}, {s.x + s.beside, bar + 2}}, at)
-	v.line(name+"/backwards", Muted, []point{{middle, s.y + backwards.y - 3}, {middle, bar + 2}}, at)
-	left := min(middle, s.x+s.around) - 2
-	v.add(lines, v.motion(appears(at, .4)), Shape{Key: name + "/joint", Role: Muted, X: left, Y: bar - 1, W: s.x + s.beside + 2 - left, H: 3, R: 1.5,
-		Hint: v.jointHint(layer, index)})
-}
-
-// plus draws the way of a layer's input past its cells and the disc where both are added.
-func (v *unrolledView) plus(name string, part Role, layer int, s *slot, head float64, index string, at float64) {
-	y, around := s.y+s.storeys[layer].plus, s.x+s.around
-	level := v.branch(s, layer)
-	v.line(name+"/skip", Muted, []point{{s.middle(), level}, {around, level}, {around, y}, {s.middle() - plusRadius, y}}, at)
-	v.line(name+"/sum", Muted, []point{{s.middle(), head}, {s.middle(), y + plusRadius}}, at)
-	there := v.motion(appears(at, .3))
-	v.add(words, there, Shape{Key: name + "/plus", Kind: Disc, Role: Muted, Finish: Outline, X: s.middle(), Y: y, R: plusRadius,
-		Hint: v.plusHint(part, layer, index)})
-	v.add(words, there, Shape{Key: name + "/plus/sign", Kind: Path, Role: Muted, Finish: Stroke, W: 1.25, X: s.middle(), Y: y, Outline: "M-3 0L3 0M0 -3L0 3"})
-}
-
-// line is an arrow without a head.
-func (v *unrolledView) line(key string, role Role, way []point, at float64) {
+// line draws one or several ways that have no arrow head, as one shape.
+func (v *unrolledView) line(key string, role Role, at float64, ways ...[]point) {
+	p := pen{buf: make([]byte, 0, 96)}
+	for _, way := range ways {
+		newRoute(way...).trace(&p, ways[0][0], 5, 0)
+	}
 	v.add(lines, v.motion(appears(at, .4)), Shape{Key: key, Kind: Path, Role: role, Finish: Stroke, W: 1.25,
-		X: way[0].x, Y: way[0].y, Outline: newRoute(way...).outline(5, 0)})
+		X: ways[0][0].x, Y: ways[0][0].y, Outline: string(p.buf)})
 }
 
 // dot marks where something more comes to a way up.
