@@ -2,7 +2,6 @@ package scene
 
 import (
 	"strconv"
-	"strings"
 
 	"unroll/web/say"
 )
@@ -41,28 +40,6 @@ func (s *stage) traits(usual bool) []string {
 	add(s.fed, t.InputFeeding)
 	return append(out, s.trained())
 }
-
-// subtitle breaks what stands under a film's title into lines of at most a width.
-func subtitle(parts []string, width float64) []string {
-	return wrap(strings.Join(parts, ", "), width, 12)
-}
-
-// addSubtitle writes the lines under the title.
-func (s *stage) addSubtitle(motion int, lines []string, x, width float64) {
-	for i, line := range lines {
-		name := "subtitle"
-		if i > 0 {
-			name = key(name, i)
-		}
-		s.add(words, motion, Shape{Key: name, Kind: Text, Role: Muted, X: x, Y: 40 + subtitleLine*float64(i), R: 12, Anchor: -1, Label: fit(line, width, 12, false)})
-	}
-}
-
-// subtitleLine is from one line of a subtitle to the next.
-const subtitleLine = 15.0
-
-// titleRoomFor is the room that a title takes with so many lines under it.
-func titleRoomFor(lines int) float64 { return titleRoom + subtitleLine*float64(lines-1) }
 
 // introCaption says how much there is to read, and in which order.
 func (v *unrolledView) introCaption() string {

@@ -70,6 +70,11 @@ func (s *stage) sourceHint(i int) string {
 	return say.Fill(template, "token", isolated(s.run.Encoder[i].Token.Text), "step", strconv.Itoa(i+1), "position", strconv.Itoa(s.written(i)))
 }
 
+// outputHint is what there is to say of the token that decoding step t says.
+func (s *stage) outputHint(t int) string {
+	return say.Fill(s.text.Hint.Output, "token", isolated(s.run.Decoder[t].Output.Text), "step", strconv.Itoa(t+1))
+}
+
 func (s *stage) probabilityHint(t int) string {
 	step := &s.run.Decoder[t]
 	sentence := say.Fill(s.text.Hint.Probability, "output", quoted(step.Output), "step", strconv.Itoa(t+1))

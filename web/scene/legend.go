@@ -9,10 +9,9 @@ import (
 
 // legend is the lines under a picture that say what its brightness means. Entries flow like words.
 type legend struct {
-	*stage
+	brush
 	left, right float64
 	x, y        float64
-	motion      int
 	entries     int
 }
 
@@ -25,7 +24,7 @@ const (
 )
 
 func (s *stage) newLegend(left, right, y float64) *legend {
-	return &legend{stage: s, left: left, right: right, x: left, y: y, motion: s.motion(always())}
+	return &legend{brush: s.on(backdrop, s.motion(always())), left: left, right: right, x: left, y: y}
 }
 
 // ramps adds an entry: a ramp for each role, from the lowest to the highest value, and what it is.
@@ -34,9 +33,9 @@ func (l *legend) ramps(text string, roles ...Role) {
 	l.entry(width, text, func(x, y float64, key string) {
 		for r, role := range roles {
 			for i := range legendRamp {
-				l.add(backdrop, l.motion, Shape{Key: key + "/" + strconv.Itoa(r) + "/" + strconv.Itoa(i), Role: role, Finish: Cell, R: 1,
-					X: x + float64(r)*(legendRamp*legendCell+6) + float64(i)*legendCell, Y: y - 9, W: legendCell - 1, H: 11,
-					Value: float64(i) / (legendRamp - 1)})
+				sh := l.brush.rect(key+"/"+strconv.Itoa(r)+"/"+strconv.Itoa(i), role, Cell,
+					x+float64(r)*(legendRamp*legendCell+6)+float64(i)*legendCell, y-9, legendCell-1, 11, 1)
+				sh.Value = float64(i) / (legendRamp - 1)
 			}
 		}
 	})
@@ -47,12 +46,11 @@ func (l *legend) fold(shown, all int) {
 	if shown >= all {
 		return
 	}
-	text := say.Fill(l.text.LegendFold, "shown", strconv.Itoa(shown), "all", strconv.Itoa(all), "folded", strconv.Itoa(all-shown))
+	text := say.Fill(l.stage.text.LegendFold, "shown", strconv.Itoa(shown), "all", strconv.Itoa(all), "folded", strconv.Itoa(all-shown))
 	l.entry(20, text, func(x, y float64, key string) {
 		v := strip{values: make([]float32, 2), shown: 1, x: x, y: y - 9, across: 14, along: 8}
-		tear := v.tear(key)
-		tear.Role = Muted
-		l.add(backdrop, l.motion, Shape{Key: key + "/cell", Role: Muted, Finish: Stroke, X: x, Y: y - 9, W: 14, H: 7, R: 1}, tear)
+		l.brush.rect(key+"/cell", Muted, Stroke, x, y-9, 14, 7, 1)
+		v.tear(l.brush, key+"/fold", Muted)
 	})
 }
 
@@ -70,8 +68,7 @@ func (l *legend) entry(width float64, text string, draw func(x, y float64, key s
 		if i > 0 {
 			l.y += legendLine - 4
 		}
-		l.add(backdrop, l.motion, Shape{Key: name + "/text/" + strconv.Itoa(i), Kind: Text, Role: Muted, Anchor: -1,
-			X: l.x + width, Y: l.y, R: legendType, Label: line})
+		l.brush.text(name+"/text/"+strconv.Itoa(i), Muted, l.x+width, l.y, legendType, line).Anchor = -1
 		widest = max(widest, textWidth(line, legendType, false, false))
 	}
 	l.x += width + widest + legendApart

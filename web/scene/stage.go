@@ -63,18 +63,6 @@ const (
 	planes
 )
 
-// add puts shapes on the stage that move together, in front of those already in their plane. A
-// shape that does not say how opaque it is, is fully so.
-func (s *stage) add(at plane, motion int, shapes ...Shape) {
-	for _, sh := range shapes {
-		if sh.Opacity == 0 {
-			sh.Opacity = 1
-		}
-		sh.Scale = 1
-		s.planes[at] = append(s.planes[at], actor{sh, motion})
-	}
-}
-
 // finish gathers the planes into the film.
 func (s *stage) finish() {
 	total := 0

@@ -43,31 +43,32 @@ func (s *stage) strip(motion int, v *strip) {
 	if front == "" {
 		front = v.ref
 	}
+	b := s.on(vectors, motion)
 	for i := range v.shown {
 		index := "/" + strconv.Itoa(v.first+i)
-		c := Shape{Key: front + index, Ref: v.ref + index, Role: v.role, Finish: Cell, R: 1, Value: v.brightness(i)}
+		c := b.rect(front+index, v.role, Cell, v.x, v.y, v.across, v.along-1, 1)
+		if v.lying {
+			c.W, c.H = c.H, c.W
+			c.X += float64(i) * v.along
+		} else {
+			c.Y += float64(i) * v.along
+		}
+		c.Ref, c.Value = v.ref+index, v.brightness(i)
 		if v.hint != nil {
 			c.Hint = v.hint(v.first + i)
 		}
-		step := float64(i) * v.along
-		if v.lying {
-			c.X, c.Y, c.W, c.H = v.x+step, v.y, v.along-1, v.across
-		} else {
-			c.X, c.Y, c.W, c.H = v.x, v.y+step, v.across, v.along-1
-		}
-		s.add(vectors, motion, c)
 	}
 	if v.shown < len(v.values) {
-		tear := v.tear(front)
+		front += "/fold"
 		if v.first > 0 {
-			tear.Key = key(tear.Key, v.first)
+			front = key(front, v.first)
 		}
-		s.add(vectors, motion, tear)
+		v.tear(b, front, v.role)
 	}
 }
 
-// tear is the torn edge that marks a fold.
-func (v *strip) tear(front string) Shape {
+// tear draws the torn edge that marks a fold.
+func (v *strip) tear(b brush, name string, role Role) {
 	p := pen{buf: make([]byte, 0, 48)}
 	const teeth, depth = 4, 2.5
 	for i := 0; i <= teeth; i++ {
@@ -81,11 +82,10 @@ func (v *strip) tear(front string) Shape {
 		}
 		p.to(command, q)
 	}
-	sh := Shape{Key: front + "/fold", Kind: Path, Role: v.role, Finish: Stroke, W: 1.2, Outline: string(p.buf), X: v.x, Y: v.y}
+	sh := b.path(name, role, 1.2, point{v.x, v.y}, string(p.buf))
 	if v.lying {
 		sh.X += v.length() + 1
 	} else {
 		sh.Y += v.length() + 1
 	}
-	return sh
 }

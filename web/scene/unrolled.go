@@ -64,26 +64,21 @@ func (v *unrolledView) number(i int) int { return len(v.source) + i + 1 }
 func (v *unrolledView) frames(under []string) {
 	still := v.motion(always())
 	o, e, d := v.outer, v.encoder, v.decoder
-	v.add(backdrop, still,
-		Shape{Key: "model", Role: Frame, Finish: Stroke, X: o.x, Y: o.y, W: o.w, H: o.h, R: 14},
-		Shape{Key: "encoder", Role: Encoder, Finish: Tint, X: e.x, Y: e.y, W: e.w, H: e.h, R: 3},
-		Shape{Key: "decoder", Role: Decoder, Finish: Tint, X: d.x, Y: d.y, W: d.w, H: d.h, R: 14},
-	)
-	room := o.w - 2*v.margin
-	title := fit(say.Fill(v.say.Title, "cell", v.cellName()), room, 16, true)
-	v.add(words, still, Shape{Key: "title", Kind: Text, Role: Frame, Bold: true, X: e.x, Y: 24, R: 16, Anchor: -1, Label: title})
-	v.addSubtitle(still, under, e.x, room)
-	v.add(words, still,
-		v.frameTitle("encoder/title", Encoder, v.text.Encoder, e),
-		v.frameTitle("decoder/title", Decoder, v.text.Decoder, d),
-	)
+	ground := v.on(backdrop, still)
+	ground.rect("model", Frame, Stroke, o.x, o.y, o.w, o.h, 14)
+	ground.rect("encoder", Encoder, Tint, e.x, e.y, e.w, e.h, 3)
+	ground.rect("decoder", Decoder, Tint, d.x, d.y, d.w, d.h, 14)
+	written := v.on(words, still)
+	written.titles(e.x, o.w-2*v.margin, say.Fill(v.say.Title, "cell", v.cellName()), under)
+	v.frameTitle(written, "encoder/title", Encoder, v.text.Encoder, e)
+	v.frameTitle(written, "decoder/title", Decoder, v.text.Decoder, d)
 }
 
-func (v *unrolledView) frameTitle(key string, role Role, name string, f frame) Shape {
+func (v *unrolledView) frameTitle(b brush, key string, role Role, name string, f frame) {
 	x := f.x + v.inset - 2
 	if !v.inline {
 		x = v.titleX()
 	}
-	return Shape{Key: key, Kind: Text, Role: role, Bold: true, X: x, Y: f.y + 17, R: 12.5, Anchor: -1,
-		Label: fit(name, f.x+f.w-x-4, 12.5, true)}
+	sh := b.text(key, role, x, f.y+17, 12.5, fit(name, f.x+f.w-x-4, 12.5, true))
+	sh.Bold, sh.Anchor = true, -1
 }

@@ -11,25 +11,29 @@ func (v *unrolledView) look(i int) {
 	if i+1 < len(v.target) {
 		until = v.clock.steps[i+1].start
 	}
-	looking := v.motion(appears(at, moveTime).fadesTo(0, until, .4))
-	spanning := v.motion(appears(at, moveTime).fadesTo(0, until, .4).fadesTo(1, max(v.clock.end+.4, until+.4), .8))
+	looking := v.on(words, v.motion(appears(at, moveTime).fadesTo(0, until, .4)))
+	spanning := v.on(lines, v.motion(appears(at, moveTime).fadesTo(0, until, .4).fadesTo(1, max(v.clock.end+.4, until+.4), .8)))
 	for j := range v.source {
 		s := &v.source[j]
 		w := step.Attention.Weights[j]
 		ref := key(name+"/attention/weights", j)
 		x, y, width := v.weightAt(s)
-		hint := v.weightHint(i, j)
-		v.add(words, looking,
-			Shape{Key: ref, Ref: ref, Hint: hint, Role: Weight, Finish: Cell, X: x, Y: y, W: width, H: weightBox, R: 2, Value: share(w)},
-			Shape{Key: ref + "/number", Ref: ref, Kind: Text, Role: Weight, Finish: Cell, Value: share(w), Mono: true,
-				X: x + width/2, Y: y + weightBox/2 + type1*.36, R: type1, Label: v.num.short(w, 2)})
+		box := looking.rect(ref, Weight, Cell, x, y, width, weightBox, 2)
+		box.Ref, box.Value, box.Hint = ref, share(w), v.weightHint(i, j)
+		looking.weightNumber(ref, w, x+width/2, y+weightBox/2)
 		if v.arcs() {
 			start, outline := v.arc(s, &v.target[i])
-			v.add(lines, spanning, Shape{Key: ref + "/arc", Ref: ref, Kind: Path, Role: Weight, Finish: Stroke, X: start.x, Y: start.y,
-				W: .75 + 2.5*share(w), Opacity: .06 + .9*share(w), Outline: outline})
+			arc := spanning.path(ref+"/arc", Weight, .75+2.5*share(w), start, outline)
+			arc.Ref, arc.Opacity = ref, .06+.9*share(w)
 		}
 	}
 	v.context(i, step.Attention)
+}
+
+// weightNumber writes a weight in its cell, whose middle is given.
+func (b brush) weightNumber(ref string, w float32, x, y float64) {
+	sh := b.text(ref+"/number", Weight, x, y+type1*.36, type1, b.num.short(w, 2))
+	sh.Finish, sh.Value, sh.Mono, sh.Ref = Cell, share(w), true, ref
 }
 
 // context draws attention's context vector, lying between the cells and what they say, and over it the

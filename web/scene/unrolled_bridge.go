@@ -43,7 +43,7 @@ func (v *unrolledView) crossLane(name string, layer, k int) {
 	switch v.bridge {
 	case "pass":
 		way := v.bridgeWay(layer, k)
-		v.arrow(ref+"/way", Muted, way, v.clock.bridge, false)
+		v.arrow(ref+"/way", Muted, way, v.clock.bridge)
 		trip := journey(extended(way, v.breadth/2+1, v.breadth/2+1), home)
 		coming = appears(v.clock.bridge, .2).travels(v.clock.bridge+.1, trip.seconds(), trip)
 	case "dense":
@@ -75,7 +75,7 @@ func (v *unrolledView) enterBar(ref string, layer, k int) {
 
 // crossing moves a copy of a vector that a node handed on along a way that ends where it is taken in.
 func (v *unrolledView) crossing(name string, n *node, k int, way []point) {
-	v.arrow(name, Muted, way, v.clock.bridge, false)
+	v.arrow(name, Muted, way, v.clock.bridge)
 	ref, values := n.name+"/h", n.cell.H
 	if k < v.lanes-1 {
 		ref, values = n.name+"/c", n.cell.C
@@ -94,11 +94,11 @@ func (v *unrolledView) bar(name string, layer int) {
 	s, f := &v.target[0], v.target[0].floor(layer, false)
 	x := v.arrival() + 1
 	there := v.motion(motion{opacity: .15}.fadesTo(1, v.clock.bridge, .4).pulsesAt(v.clock.handed-.5, moveTime))
-	v.add(boxes, there, Shape{Key: name + "/bar", Role: FeedForward, X: x, Y: s.y + f.y - 1, W: barBreadth, H: v.boxHeight() + 1, R: barBreadth / 2,
-		Hint: say.Fill(v.text.Hint.Dense, "equation", v.denseEquation(layer))})
+	sh := v.on(boxes, there).rect(name+"/bar", FeedForward, Solid, x, s.y+f.y-1, barBreadth, v.boxHeight()+1, barBreadth/2)
+	sh.Hint = say.Fill(v.text.Hint.Dense, "equation", v.denseEquation(layer))
 	for k := range v.lanes {
 		y := v.laneMiddle(s, f, k)
-		v.arrow(name+"/out/"+strconv.Itoa(k), Muted, []point{{x + barBreadth + 1, y}, {v.handed.x - v.breadth/2 - 1, y}}, v.clock.handed-.3, false)
+		v.arrow(name+"/out/"+strconv.Itoa(k), Muted, []point{{x + barBreadth + 1, y}, {v.handed.x - v.breadth/2 - 1, y}}, v.clock.handed-.3)
 	}
 }
 
@@ -118,8 +118,8 @@ func (v *unrolledView) crossName() {
 	case v.summary: // the summary stands below
 		y = v.handed.y - 20
 	}
-	v.add(words, v.motion(appears(v.clock.bridge+.6, .3)), Shape{Key: "bridge/name", Kind: Text, Role: Hidden, Bold: true, X: x, Y: y, R: 12, Anchor: anchor,
-		Label: label})
+	sh := v.on(words, v.motion(appears(v.clock.bridge+.6, .3))).text("bridge/name", Hidden, x, y, 12, label)
+	sh.Bold, sh.Anchor = true, anchor
 }
 
 // sumUp draws the summary that every step of the decoder will read.
@@ -140,8 +140,7 @@ func (v *unrolledView) sumUp() {
 	}
 	v.lie(v.motion(appears(at, .4)), &l)
 	if v.inline {
-		v.add(words, v.motion(appears(at, .3)), Shape{Key: "summary/name", Kind: Text, Role: Hidden, Bold: true, X: home.x, Y: home.y + v.lyingHeight()/2 + 14, R: 12,
-			Label: v.text.Summary})
+		v.on(words, v.motion(appears(at, .3))).text("summary/name", Hidden, home.x, home.y+v.lyingHeight()/2+14, 12, v.text.Summary).Bold = true
 	}
 }
 

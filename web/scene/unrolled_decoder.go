@@ -50,7 +50,7 @@ func (v *unrolledView) hear(i int) {
 	} else {
 		said := v.run.Decoder[i-1].Output
 		way := v.backWay(&v.target[i-1], s)
-		v.arrow(name+"/back", Decoder, v.between(way, v.wordWidth(said, &v.target[i-1]), v.wordWidth(step.Token, s)), m.start, true)
+		v.arrow(name+"/back", Decoder, v.between(way, v.wordWidth(said, &v.target[i-1]), v.wordWidth(step.Token, s)), m.start).Dashed = true
 		coming = coming.travels(m.start, m.read, journey(way, rest))
 	}
 	v.word(v.motion(coming), name+"/word", Decoder, step.Token, s, rest.y,
@@ -64,17 +64,15 @@ func (v *unrolledView) speak(i int) {
 	at := m.start + m.output
 	from := s.y + s.tower.top().exit
 	for _, stop := range v.stops(i) {
-		v.arrow(name+stop.name+"/in", Muted, []point{{s.middle(), from}, {s.middle(), s.y - stop.foot + 2}}, stop.at, false)
+		v.arrow(name+stop.name+"/in", Muted, []point{{s.middle(), from}, {s.middle(), s.y - stop.foot + 2}}, stop.at)
 		from = s.y - stop.head - 2
 	}
-	v.arrow(name+"/say", Muted, []point{{s.middle(), from}, {s.middle(), s.y - v.outputTop() + v.pill() + 2}}, at, false)
+	v.arrow(name+"/say", Muted, []point{{s.middle(), from}, {s.middle(), s.y - v.outputTop() + v.pill() + 2}}, at)
 	rising := v.motion(appears(at, .4).comesFrom(0, 10, at, moveTime))
-	v.word(rising, name+"/output", Decoder, step.Output, s, v.outputLevel(s),
-		say.Fill(v.text.Hint.Output, "token", isolated(step.Output.Text), "step", strconv.Itoa(i+1)))
+	v.word(rising, name+"/output", Decoder, step.Output, s, v.outputLevel(s), v.outputHint(i))
 	id := step.Output.ID
-	v.add(words, v.motion(appears(at+.2, .3)), Shape{Key: name + "/p", Ref: key(name+"/probabilities", id), Hint: v.probabilityHint(i),
-		Kind: Text, Role: Output, Mono: true, X: s.middle(), Y: s.y - v.outputTop() - 4, R: type1,
-		Label: v.num.short(step.Probabilities[id], 2)})
+	p := v.on(words, v.motion(appears(at+.2, .3))).text(name+"/p", Output, s.middle(), s.y-v.outputTop()-4, type1, v.num.short(step.Probabilities[id], 2))
+	p.Mono, p.Ref, p.Hint = true, key(name+"/probabilities", id), v.probabilityHint(i)
 }
 
 // stop is a lying vector on the way up from the cells to what is said: its name, when the way reaches it,

@@ -70,15 +70,14 @@ func (v *unrolledView) used(n *node) float64 {
 // stepNumber counts the time step under its word, which is read at that time.
 func (v *unrolledView) stepNumber(name string, s *slot, n int, at float64) {
 	y := s.foot() + v.wordTop(s.tower) + v.pill() + 14
-	v.add(words, v.motion(appears(at+moveTime, .3)), Shape{Key: name + "/step", Kind: Text, Role: Muted,
-		X: s.middle(), Y: y, R: type1, Label: strconv.Itoa(n)})
+	v.on(words, v.motion(appears(at+moveTime, .3))).text(name+"/step", Muted, s.middle(), y, type1, strconv.Itoa(n))
 }
 
 // out draws what attention will see of the encoder's step i, over its cells.
 func (v *unrolledView) out(i int) {
 	s, r := &v.source[i], &v.run.Encoder[i]
 	at := v.said(v.encoded[i], v.layers-1) + .3
-	v.arrow(key("encoder", i)+"/say", Muted, []point{{s.middle(), s.y + s.tower.top().exit}, {s.middle(), s.y - v.outTop() + v.lyingHeight() + 2}}, at, false)
+	v.arrow(key("encoder", i)+"/say", Muted, []point{{s.middle(), s.y + s.tower.top().exit}, {s.middle(), s.y - v.outTop() + v.lyingHeight() + 2}}, at)
 	v.lie(v.motion(appears(at, .4).comesFrom(0, 8, at, moveTime)), &lying{ref: key("encoder", i) + "/out", values: r.Out, role: Hidden,
 		x: s.middle(), y: s.y - v.outTop(), along: v.lieAlong(s), sums: v.sums(),
 		hint: func(u int) string {
@@ -86,7 +85,6 @@ func (v *unrolledView) out(i int) {
 		}})
 }
 
-func (v *unrolledView) arrow(key string, role Role, way []point, at float64, dashed bool) {
-	v.add(lines, v.motion(appears(at, .4)), Shape{Key: key, Kind: Path, Role: role, Finish: Stroke, W: 1.25, Dashed: dashed,
-		X: way[0].x, Y: way[0].y, Outline: newRoute(way...).outline(5, 4)})
+func (v *unrolledView) arrow(key string, role Role, way []point, at float64) *Shape {
+	return v.on(lines, v.motion(appears(at, .4))).path(key, role, 1.25, way[0], newRoute(way...).outline(5, 4))
 }

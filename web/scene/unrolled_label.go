@@ -20,38 +20,25 @@ func (v *unrolledView) label(l *labels) {
 	if v.terse {
 		return
 	}
-	named := v.motion(appears(l.at, .3))
-	// All end with the strip, clear of the line on which outputs come back.
-	text := func(key, label string, y float64, role Role) Shape {
-		return Shape{Key: l.ref + key, Kind: Text, Role: role, X: l.x + v.breadth + 2, Y: l.y + y, R: type1, Anchor: 1, Label: label}
-	}
-	// Long ones, those near to a way up and those between two cells begin beside the cell that the vectors
-	// come from.
-	clear := func(s Shape) Shape {
-		s.X, s.Anchor = l.x-v.stripGap()+1, -1
-		if l.back {
-			s.X, s.Anchor = l.x+v.breadth+v.stripGap()-1, 1
+	named := v.on(words, v.motion(appears(l.at, .3)))
+	// All end with the strip, clear of the line on which outputs come back; but long ones, those near to a
+	// way up and those between two cells begin beside the cell that the vectors come from.
+	write := func(key string, role Role, y float64, label string, beside bool) {
+		sh := named.text(l.ref+key, role, l.x+v.breadth+2, l.y+y, type1, label)
+		sh.Anchor = 1
+		switch {
+		case beside && l.back:
+			sh.X = l.x + v.breadth + v.stripGap() - 1
+		case beside:
+			sh.X, sh.Anchor = l.x-v.stripGap()+1, -1
 		}
-		return s
 	}
-	h := text("/h/name", l.called("h"), v.lane(v.lanes-1)-v.lane(0)-4, l.role)
-	aside := l.long || l.aside && !v.wide
-	if aside || v.lanes > 1 && !v.wide {
-		h = clear(h)
-	}
-	v.add(words, named, h)
+	beside := l.long || l.aside && !v.wide
+	write("/h/name", l.role, v.lane(v.lanes-1)-v.lane(0)-4, l.called("h"), beside || v.lanes > 1 && !v.wide)
 	if v.lanes > 1 {
-		c := text("/c/name", l.called("C"), -4, l.role)
-		if aside {
-			c = clear(c)
-		}
-		v.add(words, named, c)
+		write("/c/name", l.role, -4, l.called("C"), beside)
 	}
 	if folded := v.hidden - v.shown; folded > 0 && l.counts {
-		count := text("/h/folded", "+"+strconv.Itoa(folded), v.boxHeight()+15, Muted)
-		if l.aside {
-			count = clear(count)
-		}
-		v.add(words, named, count)
+		write("/h/folded", Muted, v.boxHeight()+15, "+"+strconv.Itoa(folded), l.aside)
 	}
 }

@@ -79,17 +79,17 @@ func (n *node) role() Role {
 func (v *unrolledView) box(n *node, radius float64) {
 	x, y, h := n.slot.x+n.x, n.slot.y+n.y, v.boxHeight()
 	copied := v.motion(motion{opacity: .1}.fadesTo(1, n.start, .4).pulsesAt(n.compute, moveTime))
-	v.add(boxes, copied, Shape{Key: n.name, Role: n.part, X: x, Y: y - 1, W: n.w, H: h + 1, R: radius})
+	v.on(boxes, copied).rect(n.name, n.part, Solid, x, y-1, n.w, h+1, radius)
 	size := pick(v.wide, 13, type1)
 	label := v.boxLabel(n, size)
 	if label == nil {
 		return
 	}
-	named := v.motion(appears(n.start, .4).pulsesAt(n.compute, moveTime))
+	named := v.on(boxes, v.motion(appears(n.start, .4).pulsesAt(n.compute, moveTime)))
 	for i, line := range label {
 		at := y + h/2 + size*.35 + (size+1)*(float64(i)-float64(len(label)-1)/2)
-		v.add(boxes, named, Shape{Key: n.name + "/cell" + strings.Repeat("/arrow", i), Kind: Text, Role: n.part, Finish: Outline, Bold: true,
-			X: x + n.w/2, Y: at, R: size, Label: line})
+		sh := named.text(n.name+"/cell"+strings.Repeat("/arrow", i), n.part, x+n.w/2, at, size, line)
+		sh.Finish, sh.Bold = Outline, true
 	}
 }
 
@@ -154,7 +154,7 @@ func (v *unrolledView) hand(name string, st trace.State, from *slot, n *node, ro
 			ref, values = name+"/c", st.C
 		}
 		way := v.stateWay(from, n.slot, n.floor, k)
-		v.arrow("handed/"+ref, Muted, way, n.start, false)
+		v.arrow("handed/"+ref, Muted, way, n.start)
 		x := v.stripX(from, n.floor)
 		rest := point{x + v.breadth/2, v.laneMiddle(from, n.floor, k)}
 		trip := journey(extended(way, v.breadth/2+1, n.w/2), rest)

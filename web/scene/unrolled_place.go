@@ -3,10 +3,9 @@ package scene
 import "math"
 
 const (
-	titleRoom = 48.0 // the film's title and the line under it
-	nameRoom  = 24.0 // a frame's own title
-	arcRoom   = 40.0 // where attention's arcs rise over the frames
-	barRoom   = 16.0 // for the bar of a dense bridge
+	nameRoom = 24.0 // a frame's own title
+	arcRoom  = 40.0 // where attention's arcs rise over the frames
+	barRoom  = 16.0 // for the bar of a dense bridge
 )
 
 // placeInline puts the decoder to the right of the encoder, all on one line.

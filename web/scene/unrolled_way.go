@@ -17,7 +17,7 @@ func (v *unrolledView) read(n *node, at float64) {
 		level, middle := v.branch(s, n.layer), s.x+n.x+n.w/2
 		way = []point{{s.middle(), level}, {s.x + s.around, level}, {s.x + s.around, foot + 10}, {middle, foot + 10}, {middle, foot + 3}}
 	}
-	v.arrow(n.name+"/read", Muted, way, at, false)
+	v.arrow(n.name+"/read", Muted, way, at)
 }
 
 // branch is the y, under a layer's cells, at which the way past them leaves the way up to them.
@@ -61,8 +61,7 @@ func (v *unrolledView) join(part Role, layer int, s *slot, cells []*node) {
 		ways = append(ways, []point{{s.middle(), foot}, {s.middle(), foot - 5}, {s.x + s.beside, foot - 5}, {s.x + s.beside, bar + 2}},
 			[]point{{middle, head}, {middle, bar + 2}})
 		left := min(middle, s.x+s.around) - 2
-		v.add(lines, there, Shape{Key: name + "/joint", Role: Muted, X: left, Y: bar - 1, W: s.x + s.beside + 2 - left, H: 3, R: 1.5,
-			Hint: v.jointHint(layer, index)})
+		v.on(lines, there).rect(name+"/joint", Muted, Solid, left, bar-1, s.x+s.beside+2-left, 3, 1.5).Hint = v.jointHint(layer, index)
 		head = bar - 1
 	}
 	if st.adds {
@@ -70,9 +69,9 @@ func (v *unrolledView) join(part Role, layer int, s *slot, cells []*node) {
 		level, around := v.branch(s, layer), s.x+s.around
 		ways = append(ways, []point{{s.middle(), head}, {s.middle(), plus + plusRadius}},
 			[]point{{s.middle(), level}, {around, level}, {around, plus}, {s.middle() - plusRadius, plus}})
-		v.add(words, there, Shape{Key: name + "/plus", Kind: Disc, Role: Muted, Finish: Outline, X: s.middle(), Y: plus, R: plusRadius,
-			Hint: v.plusHint(part, layer, index)},
-			Shape{Key: name + "/plus/sign", Kind: Path, Role: Muted, Finish: Stroke, W: 1.25, X: s.middle(), Y: plus, Outline: "M-3 0L3 0M0 -3L0 3"})
+		b := v.on(words, there)
+		b.disc(name+"/plus", Muted, Outline, s.middle(), plus, plusRadius).Hint = v.plusHint(part, layer, index)
+		b.path(name+"/plus/sign", Muted, 1.25, point{s.middle(), plus}, "M-3 0L3 0M0 -3L0 3")
 	}
 	v.line(name+"/join", Muted, at, ways...)
 }
@@ -83,11 +82,10 @@ func (v *unrolledView) line(key string, role Role, at float64, ways ...[]point) 
 	for _, way := range ways {
 		newRoute(way...).trace(&p, ways[0][0], 5, 0)
 	}
-	v.add(lines, v.motion(appears(at, .4)), Shape{Key: key, Kind: Path, Role: role, Finish: Stroke, W: 1.25,
-		X: ways[0][0].x, Y: ways[0][0].y, Outline: string(p.buf)})
+	v.on(lines, v.motion(appears(at, .4))).path(key, role, 1.25, ways[0][0], string(p.buf))
 }
 
 // dot marks where something more comes to a way up.
 func (v *unrolledView) dot(key string, role Role, at point, when float64) {
-	v.add(lines, v.motion(appears(when, .4)), Shape{Key: key, Kind: Disc, Role: role, X: at.x, Y: at.y, R: 2.5})
+	v.on(lines, v.motion(appears(when, .4))).disc(key, role, Solid, at.x, at.y, 2.5)
 }

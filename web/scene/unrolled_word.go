@@ -11,11 +11,9 @@ func (v *unrolledView) word(motion int, key string, role Role, t trace.Token, s 
 		radius = h / 2
 	}
 	size, bold := v.tokenType(t, s)
-	v.add(words, motion,
-		Shape{Key: key, Role: role, Finish: Outline, X: x - w/2, Y: y - h/2, W: w, H: h, R: radius, Hint: hint},
-		Shape{Key: key + "/text", Kind: Text, Role: role, Bold: bold, X: x, Y: y + size*.36, R: size,
-			Label: fit(visible(t), w-4, size, bold)},
-	)
+	b := v.on(words, motion)
+	b.rect(key, role, Outline, x-w/2, y-h/2, w, h, radius).Hint = hint
+	b.text(key+"/text", role, x, y+size*.36, size, fit(visible(t), w-4, size, bold)).Bold = bold
 }
 
 // tokenType is the type of a token: bold and large, but a mark such as ⟨start⟩, or a word that
