@@ -221,7 +221,7 @@ func fewest(t *testing.T, c *sheet, before, after []scene.Shape) {
 func TestFilmOnCanvas(t *testing.T) {
 	for _, s := range scene.Films() {
 		spec := scenetest.Reverse("abcd")
-		spec.Cell = "lstm"
+		spec.Model.Cell = "lstm"
 		f, err := scene.New(s.ID, scenetest.Run(spec), scene.Options{})
 		if err != nil {
 			t.Fatal(err)

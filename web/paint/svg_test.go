@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"unroll/core/trace"
 	"unroll/web/say"
 	"unroll/web/scene"
 	"unroll/web/scene/scenetest"
@@ -30,7 +31,7 @@ func TestGolden(t *testing.T) {
 			{"gru", &say.English, 1200}, {"gru", &say.Portuguese, 360}, {"lstm", &say.English, 360}, {"lstm", &say.Portuguese, 1200},
 		} {
 			spec := scenetest.Words()
-			spec.Cell = c.cell
+			spec.Model.Cell = c.cell
 			f, err := scene.New(s.ID, scenetest.Run(spec), scene.Options{Width: c.width, Text: c.text})
 			if err != nil {
 				t.Fatal(err)
@@ -39,6 +40,35 @@ func TestGolden(t *testing.T) {
 				file := fmt.Sprintf("%s-%s-%s-%g-%s.svg", s.ID, c.cell, c.text.Tag, c.width, name)
 				t.Run(file, func(t *testing.T) { golden(t, file, SVG(f.Picture(at))) })
 			}
+		}
+	}
+}
+
+// TestGoldenFamily holds the unrolled film of other kinds of model, at the moment of its poster and on the
+// way to it.
+func TestGoldenFamily(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		model trace.Model
+		text  *say.Catalogue
+		width float64
+	}{
+		{"both", trace.Model{Encoder: "both", Bridge: "dense"}, &say.English, 1200},
+		{"reversed-residual", trace.Model{Cell: "rnn", Encoder: "reversed", Layers: 3, Residual: true, Attention: "dot"}, &say.English, 1200},
+		{"every", trace.Model{Cell: "lstm", Layers: 2, Feed: "every", Attention: "none"}, &say.Portuguese, 768},
+		{"bahdanau", trace.Model{Encoder: "both", Bridge: "zero", Attention: "bahdanau"}, &say.Portuguese, 360},
+		{"feeding", trace.Model{Layers: 2, Attention: "additive", InputFeeding: true}, &say.English, 768},
+		{"everything", trace.Model{Cell: "lstm", Layers: 3, Residual: true, Encoder: "both", Bridge: "dense", Feed: "every", InputFeeding: true}, &say.English, 360},
+	} {
+		spec := scenetest.Words().With(c.model)
+		spec.Hidden = 12
+		f, err := scene.New("unrolled", scenetest.Run(spec), scene.Options{Width: c.width, Text: c.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for moment, at := range map[string]float64{"middle": f.Duration() * .55, "poster": f.Poster()} {
+			file := fmt.Sprintf("unrolled-%s-%s-%g-%s.svg", c.name, c.text.Tag, c.width, moment)
+			t.Run(file, func(t *testing.T) { golden(t, file, SVG(f.Picture(at))) })
 		}
 	}
 }

@@ -39,7 +39,7 @@ func ExampleResolve() {
 	run := scenetest.Run(scenetest.Reverse("abc"))
 	film, _ := scene.New("unrolled", run, scene.Options{})
 	for _, s := range film.Picture(film.Duration()).Shapes {
-		if s.Ref == "encoder/1/h/0" {
+		if s.Ref == "encoder/1/layers/0/h/0" {
 			number, _ := scene.Resolve(run, s.Ref)
 			fmt.Printf("%.4f\n%s\n", number, s.Hint)
 		}

@@ -1,16 +1,14 @@
 package scene
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
-	"unroll/core/trace"
 	"unroll/web/say"
 )
 
-// Hints say whose number a shape shows, then the equation that made it: with names, with its
-// values to three decimals, and the number itself in full.
+// Hints say whose number it is that a shape shows, then the equation that made it: with names, with
+// its values to three decimals, and the number itself in full.
 
 // hint is the sentence, the equation and the number.
 func (s *stage) hint(sentence, equation string, v float32) string {
@@ -26,95 +24,60 @@ func (s *stage) term(v float32) string {
 	return t
 }
 
-// stateEquation is how unit i of a cell's h came about, at time step n. The zero state that the
-// encoder begins with is not in the trace; before is then empty.
-func (s *stage) stateEquation(c *trace.Cell, before []float32, n, i int) string {
-	h := indexed("h", n)
-	if s.run.Cell == "gru" {
-		if z, g := gateOf(c, "z"), gateOf(c, "n"); z != nil && g != nil {
-			zi := s.num.short(z[i], 3)
-			return h + " = (1 − z)·n + z·" + indexed("h", n-1) +
-				" = (1 − " + zi + ")·" + s.term(g[i]) + " + " + zi + "·" + s.term(unit(before, i))
-		}
-	}
-	if o := gateOf(c, "o"); s.run.Cell == "lstm" && o != nil && c.C != nil {
-		return h + " = o·tanh(" + indexed("C", n) + ") = " + s.num.short(o[i], 3) + "·tanh(" + s.num.short(c.C[i], 3) + ")"
-	}
-	return h
-}
+// sumTerms is how many products of a sum a hint spells out.
+const sumTerms = 3
 
-// memoryEquation is how unit i of an LSTM's cell state came about.
-func (s *stage) memoryEquation(c *trace.Cell, before []float32, n, i int) string {
-	name := indexed("C", n)
-	f, in, g := gateOf(c, "f"), gateOf(c, "i"), gateOf(c, "g")
-	if f == nil || in == nil || g == nil {
-		return name
-	}
-	return name + " = f·" + indexed("C", n-1) + " + i·g = " + s.num.short(f[i], 3) + "·" + s.term(unit(before, i)) +
-		" + " + s.num.short(in[i], 3) + "·" + s.term(g[i])
-}
-
-// unit is one number of a state, zero where the state is the zeros before the first step.
-func unit(v []float32, i int) float32 {
-	if v == nil {
-		return 0
-	}
-	return v[i]
-}
-
-// contextTerms is how many products of the context's sum a hint spells out.
-const contextTerms = 3
-
-// contextEquation is how unit i of the attention's context came about at time step n: the greatest
-// terms of the sum over the source.
-func (s *stage) contextEquation(a *trace.Attention, order []int, n, i int) string {
-	var b strings.Builder
-	b.WriteString(indexed("c", n) + " = Σ aⱼ·hⱼ = ")
-	for k, j := range order[:min(contextTerms, len(order))] {
+// sum spells out the greatest products of a sum; order is its indices, the greatest first.
+func (s *stage) sum(order []int, factors func(j int) (a, b float32)) string {
+	var t strings.Builder
+	for k, j := range order[:min(sumTerms, len(order))] {
 		if k > 0 {
-			b.WriteString(" + ")
+			t.WriteString(" + ")
 		}
-		b.WriteString(s.num.short(a.Weights[j], 3) + "·" + s.term(s.run.Encoder[j].H[i]))
+		a, b := factors(j)
+		t.WriteString(s.term(a) + "·" + s.term(b))
 	}
-	if len(order) > contextTerms {
-		b.WriteString(" + …")
+	if len(order) > sumTerms {
+		t.WriteString(" + …")
 	}
-	return b.String()
+	return t.String()
 }
 
-// byWeight is the source positions from the one looked at most to the least.
-func byWeight(weights []float32) []int {
-	order := make([]int, len(weights))
+// ranked is the indices of n things, from the greatest to the least.
+func ranked(n int, value func(j int) float32) []int {
+	order := make([]int, n)
 	for j := range order {
 		order[j] = j
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case weights[a] > weights[b]:
-			return -1
-		case weights[a] < weights[b]:
-			return 1
+		// Insertion keeps equals, and what is not a number, in their order.
+		for k := j; k > 0 && value(order[k]) > value(order[k-1]); k-- {
+			order[k], order[k-1] = order[k-1], order[k]
 		}
-		return 0
-	})
+	}
 	return order
-}
-
-func (s *stage) weightHint(t, j int) string {
-	a := s.run.Decoder[t].Attention
-	sentence := say.Fill(s.text.Hint.Weight, "source", visible(s.run.Encoder[j].Token),
-		"position", strconv.Itoa(j+1), "step", strconv.Itoa(t+1))
-	return s.hint(sentence, "exp("+s.num.short(a.Scores[j], 3)+") / Σ exp(s)", a.Weights[j])
-}
-
-func (s *stage) probabilityHint(t int) string {
-	step := &s.run.Decoder[t]
-	sentence := say.Fill(s.text.Hint.Probability, "output", visible(step.Output), "step", strconv.Itoa(t+1))
-	id := step.Output.ID
-	return s.hint(sentence, "exp("+s.num.short(step.Logits[id], 3)+") / Σ exp(logits)", step.Probabilities[id])
 }
 
 // unitHint fills a sentence that names a unit and a step.
 func unitHint(template string, i, step int) string {
 	return say.Fill(template, "unit", strconv.Itoa(i+1), "step", strconv.Itoa(step))
+}
+
+// sourceHint is what there is to say of the token that the encoder reads at step i.
+func (s *stage) sourceHint(i int) string {
+	template := s.text.Hint.Source
+	if s.reversed {
+		template = s.text.Hint.SourceReversed
+	}
+	return say.Fill(template, "token", isolated(s.run.Encoder[i].Token.Text), "step", strconv.Itoa(i+1), "position", strconv.Itoa(s.written(i)))
+}
+
+// outputHint is what there is to say of the token that decoding step t says.
+func (s *stage) outputHint(t int) string {
+	return say.Fill(s.text.Hint.Output, "token", isolated(s.run.Decoder[t].Output.Text), "step", strconv.Itoa(t+1))
+}
+
+func (s *stage) probabilityHint(t int) string {
+	step := &s.run.Decoder[t]
+	sentence := say.Fill(s.text.Hint.Probability, "output", quoted(step.Output), "step", strconv.Itoa(t+1))
+	id := step.Output.ID
+	return s.hint(sentence, "exp("+s.num.short(step.Logits[id], 3)+") / Σ exp(logits)", step.Probabilities[id])
 }

@@ -9,10 +9,9 @@ import (
 
 // legend is the lines under a picture that say what its brightness means. Entries flow like words.
 type legend struct {
-	*stage
+	brush
 	left, right float64
 	x, y        float64
-	motion      int
 	entries     int
 }
 
@@ -25,7 +24,7 @@ const (
 )
 
 func (s *stage) newLegend(left, right, y float64) *legend {
-	return &legend{stage: s, left: left, right: right, x: left, y: y, motion: s.motion(always())}
+	return &legend{brush: s.on(backdrop, s.motion(always())), left: left, right: right, x: left, y: y}
 }
 
 // ramps adds an entry: a ramp for each role, from the lowest to the highest value, and what it is.
@@ -34,9 +33,9 @@ func (l *legend) ramps(text string, roles ...Role) {
 	l.entry(width, text, func(x, y float64, key string) {
 		for r, role := range roles {
 			for i := range legendRamp {
-				l.add(backdrop, l.motion, Shape{Key: key + "/" + strconv.Itoa(r) + "/" + strconv.Itoa(i), Role: role, Finish: Cell, R: 1,
-					X: x + float64(r)*(legendRamp*legendCell+6) + float64(i)*legendCell, Y: y - 9, W: legendCell - 1, H: 11,
-					Value: float64(i) / (legendRamp - 1)})
+				sh := l.brush.rect(key+"/"+strconv.Itoa(r)+"/"+strconv.Itoa(i), role, Cell,
+					x+float64(r)*(legendRamp*legendCell+6)+float64(i)*legendCell, y-9, legendCell-1, 11, 1)
+				sh.Value = float64(i) / (legendRamp - 1)
 			}
 		}
 	})
@@ -47,12 +46,11 @@ func (l *legend) fold(shown, all int) {
 	if shown >= all {
 		return
 	}
-	text := say.Fill(l.text.LegendFold, "shown", strconv.Itoa(shown), "all", strconv.Itoa(all), "folded", strconv.Itoa(all-shown))
+	text := say.Fill(l.stage.text.LegendFold, "shown", strconv.Itoa(shown), "all", strconv.Itoa(all), "folded", strconv.Itoa(all-shown))
 	l.entry(20, text, func(x, y float64, key string) {
 		v := strip{values: make([]float32, 2), shown: 1, x: x, y: y - 9, across: 14, along: 8}
-		tear := v.tear(key)
-		tear.Role = Muted
-		l.add(backdrop, l.motion, Shape{Key: key + "/cell", Role: Muted, Finish: Stroke, X: x, Y: y - 9, W: 14, H: 7, R: 1}, tear)
+		l.brush.rect(key+"/cell", Muted, Stroke, x, y-9, 14, 7, 1)
+		v.tear(l.brush, key+"/fold", Muted)
 	})
 }
 
@@ -70,8 +68,7 @@ func (l *legend) entry(width float64, text string, draw func(x, y float64, key s
 		if i > 0 {
 			l.y += legendLine - 4
 		}
-		l.add(backdrop, l.motion, Shape{Key: name + "/text/" + strconv.Itoa(i), Kind: Text, Role: Muted, Anchor: -1,
-			X: l.x + width, Y: l.y, R: legendType, Label: line})
+		l.brush.text(name+"/text/"+strconv.Itoa(i), Muted, l.x+width, l.y, legendType, line).Anchor = -1
 		widest = max(widest, textWidth(line, legendType, false, false))
 	}
 	l.x += width + widest + legendApart
@@ -101,15 +98,24 @@ func wrap(text string, width, size float64) []string {
 // drawLegend draws the unrolled view's legend and returns the picture's height.
 func (v *unrolledView) drawLegend() float64 {
 	l := v.newLegend(v.outer.x+4, v.outer.x+v.outer.w-4, v.legendTop)
-	if v.attention {
+	switch {
+	case v.outs && v.residual:
+		l.ramps(v.text.LegendState, Hidden, Decoder)
+		l.ramps(say.Fill(v.text.LegendSum, "layers", strconv.Itoa(v.sums())), Hidden, Context)
+	case v.attending:
 		l.ramps(v.text.LegendContext, Hidden, Decoder, Context)
-		l.ramps(v.text.LegendWeight, Weight)
-	} else {
+	default:
 		l.ramps(v.text.LegendState, Hidden, Decoder)
 	}
-	if v.lanes > 1 {
-		l.entry(0, v.text.LegendMemory, func(x, y float64, key string) {})
+	if v.attending {
+		l.ramps(v.text.LegendWeight, Weight)
 	}
-	l.fold(v.shown, len(v.run.Bridge.H))
+	switch {
+	case v.lanes > 1:
+		l.entry(0, v.text.LegendMemory, func(x, y float64, key string) {})
+	case v.cell == "lstm":
+		l.entry(0, v.text.LegendNoMemory, func(x, y float64, key string) {})
+	}
+	l.fold(v.shown, v.hidden)
 	return l.bottom()
 }

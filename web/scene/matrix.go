@@ -21,10 +21,15 @@ func alignmentMatrix(s *stage) error {
 	if s.run.Decoder[0].Attention == nil {
 		return ErrNoAttention
 	}
-	v := &matrixView{stage: s, say: &s.text.Matrix, grid: newGrid(s.film.Width, s.sourceTexts(), s.outputTexts(), s.text.Matrix.Target+" ↓")}
+	v := &matrixView{stage: s, say: &s.text.Matrix}
+	v.lay(titleRoom)
+	under := subtitle(append([]string{s.cellName()}, s.traits(false)...), v.outer.w-2*v.margin)
+	if len(under) > 1 {
+		v.lay(titleRoomFor(len(under)))
+	}
 	s.film.Title = say.Fill(v.say.Accessible, "input", s.run.Input, "output", s.output())
 	v.direct()
-	v.frame()
+	v.frame(under)
 	for b := range v.bands {
 		v.headers(b)
 	}
@@ -38,10 +43,23 @@ func alignmentMatrix(s *stage) error {
 	return nil
 }
 
+// lay plans the picture, its first band beginning under top.
+func (v *matrixView) lay(top float64) {
+	v.grid = newGrid(v.film.Width, top, v.sourceTexts(), v.outputTexts(), v.say.Target+" ↓")
+}
+
+// column is the encoder's step that reads the j-th token of the source as it is written.
+func (s *stage) column(j int) int {
+	if s.reversed {
+		return len(s.run.Encoder) - 1 - j
+	}
+	return j
+}
+
 func (s *stage) sourceTexts() []string {
 	var out []string
-	for i := range s.run.Encoder {
-		out = append(out, visible(s.run.Encoder[i].Token))
+	for j := range s.run.Encoder {
+		out = append(out, visible(s.run.Encoder[s.column(j)].Token))
 	}
 	return out
 }
@@ -66,39 +84,40 @@ func (v *matrixView) direct() {
 	if len(run.Encoder) == 1 {
 		intro = say.Fill(v.say.IntroOne, "trained", v.trained())
 	}
+	if v.reversed && len(run.Encoder) > 1 {
+		intro += " " + v.say.FromEnd
+	}
 	v.beat(1.5, intro)
 	for t := range run.Decoder {
 		step := &run.Decoder[t]
 		j := largest(step.Attention.Weights)
-		caption := say.Fill(v.say.Row, "output", visible(step.Output), "source", visible(run.Encoder[j].Token),
+		caption := say.Fill(v.say.Row, "output", quoted(step.Output), "source", quoted(run.Encoder[j].Token),
 			"percent", v.num.percent(step.Attention.Weights[j]))
 		v.rows = append(v.rows, v.beat(speakTime+moveTime+rest(len(run.Decoder)), caption))
 	}
 	last := v.say.End
-	if !v.finished() {
+	switch {
+	case run.Decoding == "forced":
+		last = v.say.EndForced
+	case !v.finished():
 		last = v.say.Cut
 	}
 	v.end = v.beat(3, say.Fill(last, "input", run.Input, "output", v.output(), "steps", strconv.Itoa(len(run.Decoder))))
 }
 
 // frame draws the outline, the titles and, band by band, the ground on which rows will stand.
-func (v *matrixView) frame() {
+func (v *matrixView) frame(under []string) {
 	still := v.motion(always())
 	o := v.outer
 	room := o.w - 2*v.margin
-	v.add(backdrop, still, Shape{Key: "model", Role: Frame, Finish: Stroke, X: o.x, Y: o.y, W: o.w, H: o.h, R: 14})
-	v.add(words, still,
-		Shape{Key: "title", Kind: Text, Role: Frame, Bold: true, X: v.left, Y: 24, R: 16, Anchor: -1, Label: fit(v.say.Title, room, 16, true)},
-		Shape{Key: "subtitle", Kind: Text, Role: Muted, X: v.left, Y: 40, R: 12, Anchor: -1,
-			Label: fit(v.cell()+", "+v.trained(), room, 12, false)})
+	ground, written := v.on(backdrop, still), v.on(words, still)
+	ground.rect("model", Frame, Stroke, o.x, o.y, o.w, o.h, 14)
+	written.titles(v.left, room, v.say.Title, under)
 	for b, band := range v.bands {
 		name := key("band", b)
-		v.add(backdrop, still, Shape{Key: name, Role: Muted, Finish: Tint, R: 3, X: v.columnsX - 3, Y: band.y - 3,
-			W: float64(band.last-band.first)*v.cellW + 5, H: float64(len(v.run.Decoder))*v.cellH + 5})
-		v.add(words, still,
-			Shape{Key: name + "/source", Kind: Text, Role: Encoder, X: v.columnsX, Y: band.y - 27, R: type1, Anchor: -1, Label: v.say.Source + " →"},
-			Shape{Key: name + "/target", Kind: Text, Role: Decoder, X: v.columnsX - 9, Y: band.y - 9, R: type1, Anchor: 1,
-				Label: v.say.Target + " ↓"})
+		ground.rect(name, Muted, Tint, v.columnsX-3, band.y-3, float64(band.last-band.first)*v.cellW+5, float64(len(v.run.Decoder))*v.cellH+5, 3)
+		written.text(name+"/source", Encoder, v.columnsX, band.y-27, type1, v.say.Source+" →").Anchor = -1
+		written.text(name+"/target", Decoder, v.columnsX-9, band.y-9, type1, v.say.Target+" ↓").Anchor = 1
 	}
 }
 
@@ -106,11 +125,12 @@ func (v *matrixView) frame() {
 func (v *matrixView) headers(b int) {
 	band := v.bands[b]
 	for j := band.first; j < band.last; j++ {
-		token := v.run.Encoder[j].Token
+		step := v.column(j)
+		token := v.run.Encoder[step].Token
 		at := .1 + .8*float64(j)/float64(len(v.run.Encoder))
-		v.add(words, v.motion(motion{opacity: .4}.fadesTo(1, at, .4)), Shape{Key: key("encoder", j) + "/word", Kind: Text, Role: Encoder, Bold: true,
-			X: v.columnX(j-band.first) + (v.cellW-1)/2, Y: band.y - 9, R: 13, Label: fit(visible(token), v.cellW-3, 13, true),
-			Hint: say.Fill(v.text.Hint.Source, "token", token.Text, "step", strconv.Itoa(j+1))})
+		coming := v.on(words, v.motion(motion{opacity: .4}.fadesTo(1, at, .4)))
+		sh := coming.text(key("encoder", step)+"/word", Encoder, v.columnX(j-band.first)+(v.cellW-1)/2, band.y-9, 13, fit(visible(token), v.cellW-3, 13, true))
+		sh.Bold, sh.Hint = true, v.sourceHint(step)
 	}
 }
 
@@ -122,19 +142,17 @@ func (v *matrixView) row(t int) {
 	if t+1 < len(v.rows) {
 		until = v.rows[t+1]
 	}
-	lit := v.motion(appears(at, .3).fadesTo(0, until, .3))
-	said := v.motion(appears(at+speakTime, .4).comesFrom(-8, 0, at+speakTime, moveTime))
+	lit := v.on(words, v.motion(appears(at, .3).fadesTo(0, until, .3)))
+	said := v.on(words, v.motion(appears(at+speakTime, .4).comesFrom(-8, 0, at+speakTime, moveTime)))
 	for b, band := range v.bands {
 		y := band.y + float64(t)*v.cellH
 		name := key("decoder", t) + "/" + strconv.Itoa(b)
-		v.add(words, lit, Shape{Key: name + "/lit", Role: Decoder, Finish: Stroke, R: 4, X: v.columnsX - 3, Y: y - 3,
-			W: float64(band.last-band.first)*v.cellW + 5, H: v.cellH + 5})
-		v.add(words, said, Shape{Key: name + "/output", Kind: Text, Role: Decoder, Bold: true, Anchor: 1,
-			X: v.columnsX - 9, Y: y + v.cellH/2 + 4.5, R: 13, Label: fit(visible(step.Output), v.header-10, 13, true),
-			Hint: say.Fill(v.text.Hint.Output, "token", step.Output.Text, "step", strconv.Itoa(t+1))})
+		lit.rect(name+"/lit", Decoder, Stroke, v.columnsX-3, y-3, float64(band.last-band.first)*v.cellW+5, v.cellH+5, 4)
+		sh := said.text(name+"/output", Decoder, v.columnsX-9, y+v.cellH/2+4.5, 13, fit(visible(step.Output), v.header-10, 13, true))
+		sh.Bold, sh.Anchor, sh.Hint = true, 1, v.outputHint(t)
 		for j := band.first; j < band.last; j++ {
 			sweep := at + (sweepTime-.3)*float64(j)/float64(n)
-			v.weight(v.motion(appears(sweep, .3)), t, j, v.columnX(j-band.first), y)
+			v.weight(v.motion(appears(sweep, .3)), t, v.column(j), v.columnX(j-band.first), y)
 		}
 	}
 }
@@ -143,10 +161,9 @@ func (v *matrixView) row(t int) {
 func (v *matrixView) weight(motion, t, j int, x, y float64) {
 	w := v.run.Decoder[t].Attention.Weights[j]
 	ref := key(key("decoder", t)+"/attention/weights", j)
-	v.add(vectors, motion, Shape{Key: ref, Ref: ref, Hint: v.weightHint(t, j), Role: Weight, Finish: Cell, Value: share(w), R: 2,
-		X: x, Y: y, W: v.cellW - 1, H: v.cellH - 1})
+	cell := v.on(vectors, motion).rect(ref, Weight, Cell, x, y, v.cellW-1, v.cellH-1, 2)
+	cell.Ref, cell.Value, cell.Hint = ref, share(w), v.weightHint(t, j)
 	if v.printed() {
-		v.add(words, motion, Shape{Key: ref + "/number", Ref: ref, Kind: Text, Role: Weight, Finish: Cell, Value: share(w), Mono: true,
-			X: x + (v.cellW-1)/2, Y: y + (v.cellH-1)/2 + type1*.36, R: type1, Label: v.num.short(w, 2)})
+		v.on(words, motion).weightNumber(ref, w, x+(v.cellW-1)/2, y+(v.cellH-1)/2)
 	}
 }

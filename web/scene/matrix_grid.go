@@ -27,7 +27,7 @@ const (
 	headRoom                = 44.0 // the words over the columns
 )
 
-func newGrid(width float64, sources, outputs []string, axis string) *grid {
+func newGrid(width, top float64, sources, outputs []string, axis string) *grid {
 	g := &grid{width: width, margin: 14}
 	if width < 600 {
 		g.margin = 8
@@ -45,7 +45,7 @@ func newGrid(width float64, sources, outputs []string, axis string) *grid {
 	inner := math.Max(g.header+12+float64(each)*g.cellW, math.Min(300, width-2*g.margin))
 	x := math.Floor((width - inner) / 2)
 	g.left, g.columnsX = x, x+g.header
-	y := titleRoom
+	y := top
 	for first := 0; first < n; first += each {
 		y += headRoom
 		g.bands = append(g.bands, band{first, min(first+each, n), y})

@@ -22,6 +22,14 @@ func (n numerals) short(v float32, decimals int) string {
 	return n.local(strconv.FormatFloat(float64(v), 'f', decimals, 32))
 }
 
+// chance writes a probability in hundredths; one that is there but rounds to none is below the first.
+func (n numerals) chance(p float32) string {
+	if p > 0 && p < .005 {
+		return "<" + n.short(.01, 2)
+	}
+	return n.short(p, 2)
+}
+
 // percent writes a share of one in hundredths, without the sign.
 func (n numerals) percent(v float32) string {
 	return n.local(strconv.FormatFloat(float64(v)*100, 'f', 0, 64))
@@ -47,16 +55,6 @@ func (n numerals) count(v int) string {
 	for i := head; i < len(s); i += 3 {
 		b.WriteString(n.group)
 		b.WriteString(s[i : i+3])
-	}
-	return b.String()
-}
-
-// indexed is a name with a small number under it, as in h₁₂.
-func indexed(name string, n int) string {
-	var b strings.Builder
-	b.WriteString(name)
-	for _, d := range strconv.Itoa(n) {
-		b.WriteRune('₀' + d - '0')
 	}
 	return b.String()
 }

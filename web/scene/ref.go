@@ -9,13 +9,16 @@ import (
 
 // A ref names one number of a run, counting from 0:
 //
-//	encoder/2/embedding/5          encoder step, unit
-//	encoder/2/gates/z/5            the gate by its name
-//	encoder/2/h/5    encoder/2/c/5
-//	bridge/h/5       bridge/c/5
-//	decoder/1/…                    the same as the encoder's, and
-//	decoder/1/attention/weights/2  scores, weights: source position; context, attentional: unit
-//	decoder/1/logits/7             logits, probabilities: target token
+//	encoder/2/embedding/5            encoder step in the order of reading, unit
+//	encoder/2/layers/0/gates/z/5     the layer, the lowest first; the gate by its name
+//	encoder/2/layers/0/h/5           and c, the LSTM's cell state
+//	encoder/2/backwards/0/…          the layer that reads from the end, where there is one
+//	encoder/2/out/5                  what attention looks at
+//	bridge/0/h/5                     the layer; and c
+//	summary/5
+//	decoder/1/embedding/…, layers/…  the same as the encoder's, and
+//	decoder/1/attention/weights/2    scores, weights: encoder step; context, attentional: unit
+//	decoder/1/logits/7               logits, probabilities: target token
 
 // Resolve finds the number that a ref names; it reports whether there is one.
 func Resolve(run *trace.Run, ref string) (float32, bool) {
@@ -47,15 +50,19 @@ func cutLast(s string) (before, after string, ok bool) {
 
 // resolveVector finds the vector that the front of a ref names, or nil.
 func resolveVector(run *trace.Run, name string) []float32 {
-	part, rest, _ := strings.Cut(name, "/")
-	if part == "bridge" {
-		return resolveState(&run.Bridge, rest)
+	if name == "summary" {
+		return run.Summary
 	}
+	part, rest, _ := strings.Cut(name, "/")
 	index, rest, _ := strings.Cut(rest, "/")
 	switch part {
 	case "encoder":
 		if i, ok := position(index, len(run.Encoder)); ok {
-			return resolveCell(&run.Encoder[i], rest)
+			return resolveReading(&run.Encoder[i], rest)
+		}
+	case "bridge":
+		if k, ok := position(index, len(run.Bridge)); ok {
+			return resolveState(&run.Bridge[k], rest)
 		}
 	case "decoder":
 		if i, ok := position(index, len(run.Decoder)); ok {
@@ -65,8 +72,23 @@ func resolveVector(run *trace.Run, name string) []float32 {
 	return nil
 }
 
+func resolveReading(r *trace.Reading, name string) []float32 {
+	switch name {
+	case "embedding":
+		return r.Embedding
+	case "out":
+		return r.Out
+	}
+	if rest, ok := strings.CutPrefix(name, "backwards/"); ok {
+		return resolveLayer(r.Backwards, rest)
+	}
+	return resolveLayers(r.Layers, name)
+}
+
 func resolveStep(s *trace.Step, name string) []float32 {
 	switch name {
+	case "embedding":
+		return s.Embedding
 	case "logits":
 		return s.Logits
 	case "probabilities":
@@ -74,7 +96,7 @@ func resolveStep(s *trace.Step, name string) []float32 {
 	}
 	rest, ok := strings.CutPrefix(name, "attention/")
 	if !ok {
-		return resolveCell(&s.Cell, name)
+		return resolveLayers(s.Layers, name)
 	}
 	if s.Attention == nil {
 		return nil
@@ -92,14 +114,23 @@ func resolveStep(s *trace.Step, name string) []float32 {
 	return nil
 }
 
-func resolveCell(c *trace.Cell, name string) []float32 {
-	if name == "embedding" {
-		return c.Embedding
+func resolveLayers(cells []trace.Cell, name string) []float32 {
+	if rest, ok := strings.CutPrefix(name, "layers/"); ok {
+		return resolveLayer(cells, rest)
 	}
-	if gate, ok := strings.CutPrefix(name, "gates/"); ok {
-		return gateOf(c, gate)
+	return nil
+}
+
+func resolveLayer(cells []trace.Cell, name string) []float32 {
+	index, rest, _ := strings.Cut(name, "/")
+	k, ok := position(index, len(cells))
+	if !ok {
+		return nil
 	}
-	return resolveState(&c.State, name)
+	if gate, ok := strings.CutPrefix(rest, "gates/"); ok {
+		return gateOf(&cells[k], gate)
+	}
+	return resolveState(&cells[k].State, rest)
 }
 
 func resolveState(s *trace.State, name string) []float32 {
@@ -112,6 +143,7 @@ func resolveState(s *trace.State, name string) []float32 {
 	return nil
 }
 
+// gateOf is the values of a cell's gate of that name, or nil.
 func gateOf(c *trace.Cell, name string) []float32 {
 	for i := range c.Gates {
 		if c.Gates[i].Name == name {

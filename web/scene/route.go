@@ -27,7 +27,9 @@ func (r route) length() float64 { return r.at[len(r.at)-1] }
 
 // seconds is how long a journey takes: half a second for short ways, more for long ones, so that no
 // thing ever flits.
-func (r route) seconds() float64 { return math.Min(math.Max(r.length()/800, .5), 1.4) }
+func (r route) seconds() float64 {
+	return math.Max(math.Min(math.Max(r.length()/800, .5), 1.4), r.length()/1900)
+}
 
 // on is the place after the share u of the way.
 func (r route) on(u float64) point {
@@ -51,9 +53,14 @@ func (r route) on(u float64) point {
 // outline draws the route as path data relative to its first point, its corners rounded, with an
 // arrow head of the given length at its end where head is above 0.
 func (r route) outline(radius, head float64) string {
-	o := r.points[0]
 	p := pen{buf: make([]byte, 0, 96)}
-	p.to('M', point{})
+	r.trace(&p, r.points[0], radius, head)
+	return string(p.buf)
+}
+
+// trace is outline relative to another point, added to what a pen has drawn.
+func (r route) trace(p *pen, o point, radius, head float64) {
+	p.to('M', sub(r.points[0], o))
 	last := len(r.points) - 1
 	for i := 1; i < last; i++ {
 		c := r.points[i]
@@ -71,7 +78,6 @@ func (r route) outline(radius, head float64) string {
 		p.to('L', sub(end, o))
 		p.to('L', sub(point{back.x - across.x, back.y - across.y}, o))
 	}
-	return string(p.buf)
 }
 
 func sub(a, b point) point { return point{a.x - b.x, a.y - b.y} }

@@ -18,7 +18,8 @@ type stage struct {
 	text *say.Scene
 	num  numerals
 
-	layers [layers][]actor
+	form
+	planes [planes][]actor
 }
 
 func newStage(id string, run *trace.Run, o Options) *stage {
@@ -35,11 +36,12 @@ func newStage(id string, run *trace.Run, o Options) *stage {
 		run:  run,
 		text: &text.Scene,
 		num:  numerals{text.Page.Decimal, text.Page.Thousand},
+		form: formOf(run),
 	}
 	// A shape is large; letting these two grow from nothing would copy each of them many times.
 	steps := len(run.Encoder) + len(run.Decoder)
-	st.layers[vectors] = make([]actor, 0, 24*steps)
-	st.layers[words] = make([]actor, 0, 12*steps+3*len(run.Encoder)*len(run.Decoder))
+	st.planes[vectors] = make([]actor, 0, 24*steps)
+	st.planes[words] = make([]actor, 0, 12*steps+3*len(run.Encoder)*len(run.Decoder))
 	return st
 }
 
@@ -49,39 +51,27 @@ func (s *stage) motion(m motion) int {
 	return len(s.film.motions) - 1
 }
 
-// layer is how far in front a shape stands. What comes out of a cell comes out from behind it.
-type layer uint8
+// plane is how far in front a shape stands. What comes out of a cell comes out from behind it.
+type plane uint8
 
 const (
-	backdrop layer = iota // frames
+	backdrop plane = iota // frames
 	lines                 // arrows
 	vectors               // strips of cells, resting or under way
 	boxes                 // the cells of the network
 	words                 // tokens, labels, numbers
-	layers
+	planes
 )
 
-// add puts shapes on the stage that move together, in front of those already in their layer. A
-// shape that does not say how opaque it is, is fully so.
-func (s *stage) add(l layer, motion int, shapes ...Shape) {
-	for _, sh := range shapes {
-		if sh.Opacity == 0 {
-			sh.Opacity = 1
-		}
-		sh.Scale = 1
-		s.layers[l] = append(s.layers[l], actor{sh, motion})
-	}
-}
-
-// finish gathers the layers into the film.
+// finish gathers the planes into the film.
 func (s *stage) finish() {
 	total := 0
-	for _, l := range s.layers {
-		total += len(l)
+	for _, p := range s.planes {
+		total += len(p)
 	}
 	s.film.actors = make([]actor, 0, total)
-	for _, l := range s.layers {
-		s.film.actors = append(s.film.actors, l...)
+	for _, p := range s.planes {
+		s.film.actors = append(s.film.actors, p...)
 	}
 }
 
@@ -107,14 +97,14 @@ func (s *stage) trained() string {
 	}
 }
 
-// cell is the cell's name as the field writes it.
-func (s *stage) cell() string { return strings.ToUpper(s.run.Cell) }
+// cellName is the cell's name as the field writes it.
+func (s *stage) cellName() string { return strings.ToUpper(s.form.cell) }
 
 // output is what the decoder said, as one text: characters in a row, words with spaces between.
 func (s *stage) output() string {
 	words := s.run.Output(end)
 	for _, w := range words {
-		if len([]rune(w)) > 1 {
+		if len(clusters(w)) > 1 {
 			return strings.Join(words, " ")
 		}
 	}
@@ -131,6 +121,9 @@ func visible(t trace.Token) string {
 	}
 	return t.Text
 }
+
+// quoted is a token's text as a sentence has it.
+func quoted(t trace.Token) string { return isolated(visible(t)) }
 
 // key joins the parts of a shape's key.
 func key(name string, i int) string { return name + "/" + strconv.Itoa(i) }

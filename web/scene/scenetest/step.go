@@ -6,11 +6,25 @@ import (
 	"unroll/core/trace"
 )
 
-// cell makes up the gates of one step; what follows from them follows.
-func (m *maker) cell(token trace.Token, before trace.State) trace.Cell {
-	c := trace.Cell{Token: token, Embedding: m.vector(4, .8)}
+// cells makes up the step of every layer from the states before it.
+func (m *maker) cells(before []trace.State) []trace.Cell {
+	c := make([]trace.Cell, len(before))
+	for k := range c {
+		c[k] = m.cell(before[k])
+	}
+	return c
+}
+
+// cell makes up the gates of one step of one layer; what follows from them follows.
+func (m *maker) cell(before trace.State) trace.Cell {
+	var c trace.Cell
 	c.H = make([]float32, m.hidden)
-	if m.spec.Cell == "lstm" {
+	switch m.model.Cell {
+	case "rnn":
+		h := m.gate("h", math.Tanh)
+		c.Gates = []trace.Gate{h}
+		copy(c.H, h.Values)
+	case "lstm":
 		i, f, g, o := m.gate("i", sigmoid), m.gate("f", sigmoid), m.gate("g", math.Tanh), m.gate("o", sigmoid)
 		c.Gates = []trace.Gate{i, f, g, o}
 		c.C = make([]float32, m.hidden)
@@ -18,19 +32,20 @@ func (m *maker) cell(token trace.Token, before trace.State) trace.Cell {
 			c.C[u] = float32(f.Values[u]*before.C[u]) + float32(i.Values[u]*g.Values[u])
 			c.H[u] = o.Values[u] * float32(math.Tanh(float64(c.C[u])))
 		}
-		return c
-	}
-	r, z, n := m.gate("r", sigmoid), m.gate("z", sigmoid), m.gate("n", math.Tanh)
-	c.Gates = []trace.Gate{r, z, n}
-	for u := range c.H {
-		c.H[u] = float32((1-z.Values[u])*n.Values[u]) + float32(z.Values[u]*before.H[u])
+	default:
+		r, z, n := m.gate("r", sigmoid), m.gate("z", sigmoid), m.gate("n", math.Tanh)
+		c.Gates = []trace.Gate{r, z, n}
+		for u := range c.H {
+			c.H[u] = float32((1-z.Values[u])*n.Values[u]) + float32(z.Values[u]*before.H[u])
+		}
 	}
 	return c
 }
 
 // step makes up a decoding step that says the token with this id.
-func (m *maker) step(r *trace.Run, t int, input trace.Token, before trace.State, says int) trace.Step {
-	s := trace.Step{Cell: m.cell(input, before), Output: trace.Token{ID: says, Text: r.Targets[says]}}
+func (m *maker) step(r *trace.Run, t int, input trace.Token, before []trace.State, says int) trace.Step {
+	s := trace.Step{Token: input, Embedding: m.vector(4, .8), Output: trace.Token{ID: says, Text: r.Targets[says]}}
+	s.Layers = m.cells(before)
 	certain := float32(0)
 	if m.spec.Trained > 0 {
 		certain = 4
@@ -38,34 +53,41 @@ func (m *maker) step(r *trace.Run, t int, input trace.Token, before trace.State,
 	s.Logits = m.vector(len(r.Targets), 1)
 	s.Logits[says] = 1.1 + certain
 	s.Probabilities = softmax(s.Logits)
-	if m.spec.NoAttention {
+	if m.model.Attention == "none" {
 		return s
 	}
-	a := &trace.Attention{Scores: m.vector(len(r.Encoder), .4), Context: make([]float32, m.hidden), Attentional: m.vector(m.hidden, 1)}
+	a := &trace.Attention{Scores: m.vector(len(r.Encoder), .4), Context: make([]float32, len(r.Encoder[0].Out))}
+	if m.model.Attention != "bahdanau" {
+		a.Attentional = m.vector(m.hidden, 1)
+	}
 	a.Scores[m.aligned(t)] += certain
 	a.Weights = softmax(a.Scores)
 	for u := range a.Context {
 		for j := range r.Encoder {
-			a.Context[u] += float32(a.Weights[j] * r.Encoder[j].H[u])
+			a.Context[u] += float32(a.Weights[j] * r.Encoder[j].Out[u])
 		}
 	}
 	s.Attention = a
 	return s
 }
 
-// aligned is the source position that step t looks at: where its token stands, else the same share
-// of the way.
+// aligned is the place in the reading that step t looks at: where its token stands, else the same
+// share of the way through the source as it is written.
 func (m *maker) aligned(t int) int {
-	last := len(m.spec.Source) - 1
+	last := len(m.source) - 1
 	if t >= len(m.spec.Target) {
 		return last
 	}
-	for j := range m.spec.Source {
-		if at := (j + len(m.spec.Source) - 1 - t%(last+1)) % (last + 1); m.spec.Source[at] == m.spec.Target[t] {
+	for j := range m.source {
+		if at := (j + len(m.source) - 1 - t%(last+1)) % (last + 1); m.source[at] == m.spec.Target[t] {
 			return at
 		}
 	}
-	return t * last / max(len(m.spec.Target)-1, 1)
+	at := t * last / max(len(m.spec.Target)-1, 1)
+	if m.model.Encoder == "reversed" {
+		return last - at
+	}
+	return at
 }
 
 func (m *maker) gate(name string, squash func(float64) float64) trace.Gate {
