@@ -52,5 +52,5 @@ func (a *address) write() {
 // configOf is the configuration that a query stands for.
 func configOf(query string) train.Config {
 	v, _ := setting.Parse(query)
-	return v.Config()
+	return v.Config
 }

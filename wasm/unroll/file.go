@@ -2,7 +2,12 @@
 
 package main
 
-import "syscall/js"
+import (
+	"syscall/js"
+
+	"unroll/core/corpus"
+	"unroll/core/train"
+)
 
 // Download is part of page.Host.
 func (h *host) Download(name, mediaType string, data []byte) {
@@ -43,8 +48,22 @@ func (h *host) Open(accept string, f func(data []byte)) {
 
 // Pretrained is part of page.Host.
 func (h *host) Pretrained(task string, f func(checkpoint []byte)) {
-	done := func(checkpoint []byte) { h.frames.enter(func() { f(checkpoint) }) }
-	settled(js.Global().Call("fetch", "models/"+task+".safetensors"), func(response js.Value, ok bool) {
+	h.fetch("models/"+task+".safetensors", f)
+}
+
+// Corpus is part of page.Host.
+func (h *host) Corpus(c train.Config, f func(data []byte)) {
+	if c.Task == train.Own {
+		h.storage.corpus(c.Corpus, func(data []byte) { h.frames.enter(func() { f(data) }) })
+		return
+	}
+	h.fetch(corpus.DataFile(c.Task), f)
+}
+
+// fetch calls f with a file of the site's, or nil if it cannot be had.
+func (h *host) fetch(path string, f func(data []byte)) {
+	done := func(data []byte) { h.frames.enter(func() { f(data) }) }
+	settled(js.Global().Call("fetch", path), func(response js.Value, ok bool) {
 		if !ok || !response.Get("ok").Bool() {
 			done(nil)
 			return

@@ -47,8 +47,9 @@ func runPage() {
 			}
 		},
 		func(c train.Config, m wire.Saved) {
-			query := root.Values.WithConfig(c).Query()
-			storage.keep(c, query, m)
+			v := root.Values
+			v.Config = c
+			storage.keep(c, v.Query(), m)
 		})
 	root.Trainer = trainer
 

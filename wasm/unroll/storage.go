@@ -3,22 +3,26 @@
 package main
 
 import (
-	"strconv"
-	"strings"
 	"syscall/js"
 
 	"unroll/core/train"
+	"unroll/web/setting"
 	"unroll/web/wire"
 )
 
-// states is the number of configurations whose last state is kept; the one that has not been touched
-// for longest goes first.
-const states = 8
+// The stores of the database, and how many records each keeps; the one that has not been touched for
+// longest goes first.
+const (
+	states, mostStates   = "states", 8
+	corpora, mostCorpora = "corpora", 4
+)
 
 // storage keeps the last state of each configuration in the browser's database, so that a closed tab
-// continues where it was. Where the browser refuses storage, it keeps nothing and finds nothing.
+// continues where it was, and the reader's own corpora. Where the browser refuses storage, it keeps
+// nothing and finds nothing.
 //
-// A record is {query, when, checkpoint} under the configuration's key.
+// A record is {query, when, checkpoint} under the configuration's key, or {when, data} under the corpus's
+// digest.
 type storage struct {
 	db      js.Value
 	state   uint8
@@ -52,13 +56,17 @@ func (s *storage) ready(f func()) {
 	}
 	var request js.Value
 	factory := reach(js.Global(), "indexedDB")
-	if !factory.Truthy() || !try(func() { request = factory.Call("open", "unroll", 1) }) {
+	if !factory.Truthy() || !try(func() { request = factory.Call("open", "unroll", 2) }) {
 		js.Global().Call("setTimeout", once(func(js.Value) { settle(refused) }))
 		return
 	}
 	upgrade := js.FuncOf(func(js.Value, []js.Value) any {
-		store := request.Get("result").Call("createObjectStore", "states")
-		store.Call("createIndex", "when", "when")
+		db := request.Get("result")
+		for _, name := range []string{states, corpora} {
+			if !db.Get("objectStoreNames").Call("contains", name).Bool() { // an earlier visit may have made it
+				db.Call("createObjectStore", name).Call("createIndex", "when", "when")
+			}
+		}
 		return nil
 	})
 	request.Set("onupgradeneeded", upgrade)
@@ -75,29 +83,33 @@ func (s *storage) ready(f func()) {
 
 // keep writes the state of a configuration, and drops what is too much.
 func (s *storage) keep(c train.Config, query string, m wire.Saved) {
+	s.put(states, mostStates, key(c), map[string]any{"query": query, "checkpoint": toBuffer(m.Checkpoint)})
+}
+
+// keepCorpus writes a reader's own corpus, and drops what is too much.
+func (s *storage) keepCorpus(digest string, data []byte) {
+	s.put(corpora, mostCorpora, digest, map[string]any{"data": toBuffer(data)})
+}
+
+func (s *storage) put(name string, most int, key string, record map[string]any) {
 	s.ready(func() {
-		store, ok := s.store("readwrite")
+		store, ok := s.store(name, "readwrite")
 		if !ok {
 			return
 		}
-		record := map[string]any{
-			"query":      query,
-			"when":       js.Global().Get("Date").Call("now"),
-			"checkpoint": toBuffer(m.Checkpoint),
-		}
-		answered(store.Call("put", record, key(c)), func(_ js.Value, ok bool) {
-			if !ok { // the disk is full, say: training goes on all the same
-				return
+		record["when"] = js.Global().Get("Date").Call("now")
+		answered(store.Call("put", record, key), func(_ js.Value, ok bool) {
+			if ok { // else the disk is full, say: all goes on without
+				drop(store, most)
 			}
-			s.drop(store)
 		})
 	})
 }
 
-// drop removes the oldest record if there are too many. One is written at a time, so one is enough.
-func (s *storage) drop(store js.Value) {
+// drop removes the oldest record if there are more than most. One is written at a time, so one is enough.
+func drop(store js.Value, most int) {
 	answered(store.Call("count"), func(n js.Value, ok bool) {
-		if !ok || n.Int() <= states {
+		if !ok || n.Int() <= most {
 			return
 		}
 		answered(store.Call("index", "when").Call("openKeyCursor"), func(cursor js.Value, ok bool) {
@@ -108,15 +120,10 @@ func (s *storage) drop(store js.Value) {
 	})
 }
 
-// find calls f with the state of a configuration and the query under which it was kept, or with nil.
-func (s *storage) find(c train.Config, f func(query string, checkpoint []byte)) {
-	s.read(f, func(store js.Value) js.Value { return store.Call("get", key(c)) })
-}
-
 // latest calls f with the state that was kept last, or with nil.
 func (s *storage) latest(f func(query string, checkpoint []byte)) {
 	s.ready(func() {
-		store, ok := s.store("readonly")
+		store, ok := s.store(states, "readonly")
 		if !ok {
 			f("", nil)
 			return
@@ -127,37 +134,57 @@ func (s *storage) latest(f func(query string, checkpoint []byte)) {
 				f("", nil)
 				return
 			}
-			newest := cursor.Get("primaryKey")
-			s.read(f, func(store js.Value) js.Value { return store.Call("get", newest) })
+			s.record(cursor.Get("primaryKey"), f)
 		})
 	})
 }
 
-// read calls f with the record that a request on the store comes to.
-func (s *storage) read(f func(query string, checkpoint []byte), request func(store js.Value) js.Value) {
-	s.ready(func() {
-		store, ok := s.store("readonly")
-		if !ok {
+// find calls f with the state of a configuration and the query under which it was kept, or with nil.
+func (s *storage) find(c train.Config, f func(query string, checkpoint []byte)) {
+	s.record(key(c), f)
+}
+
+// corpus calls f with a reader's own corpus, or with nil.
+func (s *storage) corpus(digest string, f func(data []byte)) {
+	s.get(corpora, digest, func(record js.Value) {
+		if record.Truthy() {
+			f(fromBuffer(record.Get("data")))
+		} else {
+			f(nil)
+		}
+	})
+}
+
+// record calls f with a state's record, or with nil.
+func (s *storage) record(key any, f func(query string, checkpoint []byte)) {
+	s.get(states, key, func(record js.Value) {
+		if record.Truthy() {
+			f(record.Get("query").String(), fromBuffer(record.Get("checkpoint")))
+		} else {
 			f("", nil)
+		}
+	})
+}
+
+// get calls f with the record under a key, or with undefined.
+func (s *storage) get(name string, key any, f func(record js.Value)) {
+	s.ready(func() {
+		store, ok := s.store(name, "readonly")
+		if !ok {
+			f(js.Undefined())
 			return
 		}
-		answered(request(store), func(record js.Value, ok bool) {
-			if !ok || !record.Truthy() {
-				f("", nil)
-				return
-			}
-			f(record.Get("query").String(), fromBuffer(record.Get("checkpoint")))
-		})
+		answered(store.Call("get", key), func(record js.Value, ok bool) { f(record) })
 	})
 }
 
-// store is the object store within a new transaction.
-func (s *storage) store(mode string) (store js.Value, ok bool) {
+// store is an object store within a new transaction.
+func (s *storage) store(name, mode string) (store js.Value, ok bool) {
 	if s.state != open {
 		return store, false
 	}
 	ok = try(func() { // the browser may have closed the database meanwhile
-		store = s.db.Call("transaction", "states", mode).Call("objectStore", "states")
+		store = s.db.Call("transaction", name, mode).Call("objectStore", name)
 	})
 	return store, ok
 }
@@ -178,11 +205,7 @@ func answered(request js.Value, f func(result js.Value, ok bool)) {
 
 // key is everything that a run depends on, in one line.
 func key(c train.Config) string {
-	real := func(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
-	return strings.Join([]string{
-		c.Task, strconv.Itoa(c.Shortest), strconv.Itoa(c.Longest),
-		c.Cell, c.Attention, strconv.Itoa(c.Embedding), strconv.Itoa(c.Hidden),
-		strconv.Itoa(c.Batch), real(c.LearningRate), real(c.TeacherForcing), real(c.ClipNorm),
-		strconv.FormatUint(c.Seed, 10),
-	}, " ")
+	v := setting.Default(c.Task)
+	v.Config = c
+	return v.Query()
 }

@@ -18,7 +18,7 @@ import (
 func full(t *testing.T, query string) *bench {
 	b := playing(t, query)
 	b.root.Receive(wire.Progress{Step: 11, Loss: 2.5, TokensPerSecond: 100, Elapsed: 3, Training: true,
-		Evaluation: &train.Evaluation{Step: 11, Count: 2, Exact: 1, TokenAccuracy: 0.75, Samples: []train.Sample{
+		Evaluation: &train.Evaluation{Step: 11, Report: report(2, 1, 0.75), Samples: []train.Sample{
 			{Source: "abc", Target: "cba", Output: "cba", Right: true}, {Source: "de", Target: "ed", Output: "<b>", Right: false}}}})
 	b.set("setting-hidden", "change", "9999")
 	b.fire("more", "click", nil)

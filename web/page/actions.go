@@ -51,7 +51,7 @@ func (c *Root) HandlePretrained(event vugu.DOMEvent) { c.open(c.Values) }
 // HasPretrained reports whether the model on screen could be exchanged for the delivered one.
 func (c *Root) HasPretrained() bool {
 	return (c.Course.Origin != Pretrained || c.Course.Taken) &&
-		c.Values.Config() == setting.Default(c.Values.Task).Config()
+		c.Values.Config == setting.Default(c.Values.Task).Config
 }
 
 // HandleSave has the reader keep the model in a file.

@@ -12,8 +12,7 @@ import (
 func BenchmarkTurn(b *testing.B) {
 	var t testing.T
 	p := playing(&t, "?hidden=64")
-	report := wire.Progress{Step: 1, Loss: 1, Training: true, Evaluation: &train.Evaluation{Count: 200, Exact: 100, TokenAccuracy: 0.7,
-		Samples: make([]train.Sample, 12)}}
+	report := wire.Progress{Step: 1, Loss: 1, Training: true, Evaluation: &train.Evaluation{Report: report(200, 100, 0.7), Samples: make([]train.Sample, 12)}}
 	run := traceOf(p)
 	ms := 0.0
 	for b.Loop() {

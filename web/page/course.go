@@ -49,9 +49,9 @@ func (c *Course) advance(m wire.Progress) {
 	c.Progress = m
 	if e := m.Evaluation; e != nil {
 		c.Evaluation = e
-		if e.Count > 0 {
-			c.Exact.Add(e.Step, float64(e.Exact)/float64(e.Count))
-			c.Tokens.Add(e.Step, e.TokenAccuracy)
+		if all := &e.Report.Overall; all.Pairs > 0 {
+			c.Exact.Add(e.Step, all.ExactMatch())
+			c.Tokens.Add(e.Step, all.TokenAccuracy())
 		}
 	}
 	// A report that was under way when the button was pressed does not unpress it.
@@ -71,8 +71,8 @@ func (c *Course) IsReady() bool { return c.Ready.Config.Task != "" }
 
 // ExactShare is the newest held-out exact match, 0 … 1.
 func (c *Course) ExactShare() (x float64, ok bool) {
-	if c.Evaluation == nil || c.Evaluation.Count == 0 {
+	if c.Evaluation == nil || c.Evaluation.Report.Overall.Pairs == 0 {
 		return 0, false
 	}
-	return float64(c.Evaluation.Exact) / float64(c.Evaluation.Count), true
+	return c.Evaluation.Report.Overall.ExactMatch(), true
 }

@@ -7,6 +7,7 @@ import (
 	"unroll/core/corpus"
 	"unroll/core/train"
 	"unroll/web/say"
+	"unroll/web/wire"
 )
 
 // Entry is the field for an input: what stands in it, and what the task reads in it.
@@ -18,10 +19,14 @@ type Entry struct {
 	task *corpus.Task
 }
 
-// choose makes the entry read with the task of a configuration. A configuration that no task can be
-// made of was refused by the trainer before.
-func (e *Entry) choose(c train.Config) {
-	task, err := corpus.New(c.Task, corpus.Options{Shortest: c.Shortest, Longest: c.Longest})
+// choose makes the entry read with the task of the trainer's model. One that no task can be made of was
+// refused by the trainer before.
+func (e *Entry) choose(m wire.Ready) {
+	c := m.Config
+	task, err := corpus.New(c.Task, corpus.Options{Level: c.Level, Shortest: c.Shortest, Longest: c.Longest})
+	if train.HasData(c.Task) {
+		task, err = m.Tokens.Task(c.Task, m.Example)
+	}
 	if err != nil {
 		return
 	}

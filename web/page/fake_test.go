@@ -9,6 +9,7 @@ import (
 	"github.com/vugu/vugu"
 	"github.com/vugu/vugu/staticrender"
 
+	"unroll/core/measure"
 	"unroll/core/train"
 	"unroll/web/paint"
 	"unroll/web/setting"
@@ -22,6 +23,7 @@ type fakeHost struct {
 	width           float64
 	noCopy          bool
 	pretrained      map[string][]byte
+	corpora         map[string][]byte // by task and digest
 	keptQuery       string
 	kept            []byte
 	file            []byte // what the reader chooses
@@ -72,6 +74,9 @@ func (h *fakeHost) Pretrained(task string, f func([]byte)) {
 	}
 	before := h.downloaded
 	h.downloaded = func() { before(); answer() }
+}
+func (h *fakeHost) Corpus(c train.Config, f func([]byte)) {
+	f(h.corpora[c.Task+c.Corpus])
 }
 func (h *fakeHost) Kept(f func(string, []byte)) { f(h.keptQuery, h.kept) }
 func (h *fakeHost) Canvas(id string) paint.Canvas {
@@ -156,13 +161,13 @@ func open(t *testing.T, query string, prepare ...func(*fakeHost)) *bench {
 // ready has the trainer make the model that was last asked for.
 func (b *bench) ready(trained int) {
 	b.Helper()
-	config := b.root.Values.Config()
+	config := b.root.Values.Config
 	for _, m := range b.trainer.sent {
 		if c, ok := m.(wire.Configure); ok {
 			config = c.Config
 		}
 	}
-	b.root.Receive(wire.Ready{Config: config, Trained: trained, Parameters: 12345, Kernel: "plain", Example: "unroll"})
+	b.root.Receive(wire.Ready{Config: config, Trained: trained, Parameters: 12345, Kernel: "plain", Example: "unroll", Trains: true})
 }
 
 // render is the page as HTML.
@@ -271,4 +276,9 @@ func get(n *html.Node, key string) string {
 	return ""
 }
 
-func defaultConfig(task string) train.Config { return setting.Default(task).Config() }
+func defaultConfig(task string) train.Config { return setting.Default(task).Config }
+
+// report is that of so many pairs, of which some are right, and of a hundred tokens.
+func report(pairs, exact int, tokens float64) *measure.Report {
+	return &measure.Report{Overall: measure.Tally{Pairs: pairs, Exact: exact, Right: int(100 * tokens), Tokens: 100}}
+}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"unroll/core/train"
 	"unroll/web/paint"
 	"unroll/web/wire"
 )
@@ -55,6 +56,9 @@ type Host interface {
 
 	// Pretrained fetches the checkpoint that comes with the page for a task; nil if that fails.
 	Pretrained(task string, f func(checkpoint []byte))
+	// Corpus finds the file of a configuration's task: one that comes with the page, or a reader's own;
+	// nil if that fails.
+	Corpus(c train.Config, f func(data []byte))
 	// Kept is the trainer's last state of an earlier visit and the query it belonged to; a nil
 	// checkpoint if there is none, or storage is refused.
 	Kept(f func(query string, checkpoint []byte))

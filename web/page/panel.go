@@ -20,9 +20,7 @@ func (c *Root) HandleField(f setting.Field, text string) {
 	if problem != nil {
 		c.Faults = append(c.Faults, *problem)
 	}
-	if p := c.Draft.Agree(); p != nil {
-		c.Faults = append(c.Faults, *p)
-	}
+	c.Faults = append(c.Faults, c.Draft.Agree()...)
 	if c.IsStaged() && !c.Course.Taken {
 		faults := c.Faults
 		c.open(c.Draft)
@@ -41,7 +39,7 @@ func (c *Root) forgive(f setting.Field) {
 }
 
 // IsStaged reports whether the panel shows another model than the trainer holds.
-func (c *Root) IsStaged() bool { return c.Draft.Config() != c.Values.Config() }
+func (c *Root) IsStaged() bool { return c.Draft.Config != c.Values.Config }
 
 // HandleApply makes the model that the panel shows.
 func (c *Root) HandleApply() {

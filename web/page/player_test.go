@@ -215,9 +215,9 @@ func TestSceneThatCannotBeDrawn(t *testing.T) {
 	b := open(t, "?scene=alignment-matrix&attention=none")
 	b.ready(0)
 	m := traceOf(b)
-	m.Run.Attention = "none"
-	for i := range m.Run.Decoder {
-		m.Run.Decoder[i].Attention = nil
+	m.Decoded.Run.Model.Attention = "none"
+	for i := range m.Decoded.Run.Decoder {
+		m.Decoded.Run.Decoder[i].Attention = nil
 	}
 	b.root.Receive(m)
 	if got := text(b.byID("film-caption")); got != b.root.Text.Page.Film.NoAttention {
@@ -233,7 +233,7 @@ func TestFilmKeepsItsHeightInTraining(t *testing.T) {
 	b.ready(0)
 	b.fire("train", "click", nil)
 	tall, low := traceOf(b), traceOf(b)
-	low.Run.Decoder = low.Run.Decoder[:2]
+	low.Decoded.Run.Decoder = low.Decoded.Run.Decoder[:2]
 	show := func(m wire.Trace) float64 {
 		b.root.Receive(m)
 		b.render()

@@ -14,10 +14,11 @@ import (
 type request struct {
 	values setting.Values
 	origin Origin
-	then   Code // what to say once it is there
-	same   bool // it is the same run at another step: its curves go on
-	loaded bool // the configuration is the checkpoint's, not values'
-	train  bool // train it at once
+	then   Code   // what to say once it is there
+	same   bool   // it is the same run at another step: its curves go on
+	loaded bool   // the configuration is the checkpoint's, not values'
+	train  bool   // train it at once
+	data   []byte // the file of its task
 }
 
 // ask sends a message that is answered by Ready.
@@ -68,7 +69,7 @@ func (c *Root) ready(m wire.Ready) {
 	}
 	v := r.values
 	if r.loaded {
-		v = v.WithConfig(m.Config)
+		v.Config = m.Config
 	}
 	if v.Task != c.Values.Task || c.Course.Ready.Config.Task == "" {
 		c.fresh = true
@@ -92,10 +93,10 @@ func (c *Root) ready(m wire.Ready) {
 	}
 	c.Notice = Notice{Code: r.then, Step: m.Trained}
 
-	c.Entry.choose(m.Config)
+	c.Entry.choose(m)
 	if input := or(v.Input, c.Entry.example()); !c.run(input) {
 		c.Values.Input = "" // the field keeps it and says what is wrong with it
-		c.Trainer.Send(wire.Run{Input: c.Entry.example()})
+		c.Trainer.Send(c.Values.Run(c.Entry.example(), 0))
 	}
 	c.link()
 	if r.train {
@@ -108,15 +109,16 @@ func (c *Root) run(input string) bool {
 	if !c.Entry.read(input) {
 		return false
 	}
-	c.Trainer.Send(wire.Run{Input: input})
+	c.Trainer.Send(c.Values.Run(input, 0))
 	return true
 }
 
 // trace is what the model made of an input, perhaps of one that is no longer asked for.
 func (c *Root) trace(m wire.Trace) {
-	if len(c.pending) > 0 || m.Run == nil || m.Run.Input != or(c.Values.Input, c.Entry.example()) {
+	if len(c.pending) > 0 || m.Decoded == nil || m.Decoded.Run.Input != or(c.Values.Input, c.Entry.example()) {
 		return
 	}
+	run := m.Decoded.Run
 	if c.fresh {
 		c.fresh = false
 		if c.Player.T == 0 {
@@ -124,10 +126,10 @@ func (c *Root) trace(m wire.Trace) {
 			c.Player.Playing = !c.Player.still
 		}
 	}
-	if !c.Course.Training || c.Player.run != nil && c.Player.run.Input != m.Run.Input {
+	if !c.Course.Training || c.Player.run != nil && c.Player.run.Input != run.Input {
 		c.Player.Settle()
 	}
-	c.Player.Show(m.Run)
+	c.Player.Show(run)
 	if c.Notice.Code == Loading {
 		c.Notice = Notice{}
 	}
@@ -181,10 +183,10 @@ func (c *Root) refused(m wire.Failure) {
 	switch {
 	case code == BadCheckpoint && r.origin == Pretrained:
 		r.origin, r.then = Fresh, NoPretrained
-		c.ask(r, wire.Configure{Config: r.values.Config()})
+		c.ask(r, wire.Configure{Config: r.values.Config, Data: r.data})
 	case code == BadCheckpoint && !c.Course.IsReady():
 		c.open(r.values)
-	case !c.Course.IsReady() && r.values.Config() != setting.Default(r.values.Task).Config():
+	case !c.Course.IsReady() && r.values.Config != setting.Default(r.values.Task).Config:
 		c.Values = setting.Default(r.values.Task)
 		c.open(c.Values)
 		c.Notice = Notice{Code: code}

@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"unroll/core/train"
 	"unroll/web/say"
 	"unroll/web/setting"
 	"unroll/web/wire"
@@ -62,18 +63,36 @@ func (c *Root) resume(query string, checkpoint []byte) {
 		c.show(kept)
 		c.speak()
 	}
-	if kept.Config() != c.Values.Config() {
+	if kept.Config != c.Values.Config {
 		c.open(c.Values)
 		return
 	}
-	c.ask(request{values: c.Values, origin: Yours, then: Continued},
-		wire.Configure{Config: c.Values.Config(), Checkpoint: checkpoint})
+	c.furnish(c.Values.Config, func(data []byte) {
+		c.ask(request{values: c.Values, origin: Yours, then: Continued, data: data},
+			wire.Configure{Config: c.Values.Config, Checkpoint: checkpoint, Data: data})
+	})
+}
+
+// furnish calls f with the file of a task that has one, unless another model is asked for meanwhile; nil
+// if there is none, or it could not be had.
+func (c *Root) furnish(config train.Config, f func(data []byte)) {
+	if !train.HasData(config.Task) {
+		f(nil)
+		return
+	}
+	c.turn++
+	turn := c.turn
+	c.Host.Corpus(config, func(data []byte) {
+		if turn == c.turn {
+			f(data)
+		}
+	})
 }
 
 // open makes the model of these settings: the pretrained one if they are its own, else a fresh one.
 func (c *Root) open(v setting.Values) {
 	c.turn++
-	if v.Config() != setting.Default(v.Task).Config() {
+	if v.Config != setting.Default(v.Task).Config || !train.Shipped(v.Task) {
 		c.make(v, false)
 		return
 	}
@@ -82,17 +101,21 @@ func (c *Root) open(v setting.Values) {
 		if turn != c.turn {
 			return
 		}
-		r := request{values: v, origin: Pretrained}
-		if checkpoint == nil {
-			r.origin, r.then = Fresh, NoPretrained
-		}
-		c.ask(r, wire.Configure{Config: v.Config(), Checkpoint: checkpoint})
+		c.furnish(v.Config, func(data []byte) {
+			r := request{values: v, origin: Pretrained, data: data}
+			if checkpoint == nil {
+				r.origin, r.then = Fresh, NoPretrained
+			}
+			c.ask(r, wire.Configure{Config: v.Config, Checkpoint: checkpoint, Data: data})
+		})
 	})
 }
 
 // make has a model of fresh weights, and trains it at once if so wished.
-func (c *Root) make(v setting.Values, train bool) {
-	c.ask(request{values: v, origin: Fresh, train: train}, wire.Configure{Config: v.Config()})
+func (c *Root) make(v setting.Values, begin bool) {
+	c.furnish(v.Config, func(data []byte) {
+		c.ask(request{values: v, origin: Fresh, train: begin, data: data}, wire.Configure{Config: v.Config, Data: data})
+	})
 }
 
 // show has the player follow the link.

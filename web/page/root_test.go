@@ -23,7 +23,7 @@ func TestBareLinkShowsThePretrainedModel(t *testing.T) {
 	expect(t, b.trainer.sent, wire.Configure{Config: defaultConfig("reverse"), Checkpoint: someModel})
 	b.ready(3000)
 	b.trainer.take()
-	b.root.Receive(wire.Trace{Run: someRun("unroll")})
+	b.root.Receive(traceOfRun(someRun("unroll")))
 	if b.root.Course.Origin != Pretrained {
 		t.Error("the model on screen is not said to be the delivered one")
 	}
@@ -41,8 +41,8 @@ func TestLinkWithOtherSettingsGetsFreshWeights(t *testing.T) {
 	want.Cell = "lstm"
 	expect(t, b.trainer.take(), wire.Configure{Config: want})
 	b.ready(0)
-	expect(t, b.trainer.take(), wire.Run{Input: "3 May 2021"})
-	b.root.Receive(wire.Trace{Run: someRun("3 May 2021")})
+	expect(t, b.trainer.take(), b.root.Values.Run("3 May 2021", 0))
+	b.root.Receive(traceOfRun(someRun("3 May 2021")))
 	b.render()
 	if p := &b.root.Player; p.Playing || p.T != 2.5 {
 		t.Errorf("a link to a moment plays %v at %v", p.Playing, p.T)
@@ -64,7 +64,7 @@ func TestEarlierVisitGoesOn(t *testing.T) {
 	} {
 		b := open(t, query, kept)
 		expect(t, b.trainer.take(), want)
-		b.root.Receive(wire.Ready{Config: b.root.Values.Config(), Trained: 120})
+		b.root.Receive(wire.Ready{Config: b.root.Values.Config, Trained: 120})
 		said := b.root.Notice.Code == Continued
 		if said != (query != "seed=7") {
 			t.Errorf("%q: the reader is told %d", query, b.root.Notice.Code)
@@ -87,15 +87,15 @@ func TestInput(t *testing.T) {
 	b.set("input", "input", "ab")
 	b.set("input", "input", "abc")
 	b.host.wait()
-	expect(t, b.trainer.take(), wire.Run{Input: "abc"})
+	expect(t, b.trainer.take(), b.root.Values.Run("abc", 0))
 	if b.host.address != "input=abc" {
 		t.Errorf("the link says %q", b.host.address)
 	}
-	b.root.Receive(wire.Trace{Run: someRun("ab")}) // late
+	b.root.Receive(traceOfRun(someRun("ab"))) // late
 	if b.root.Player.run != nil {
 		t.Error("the film shows an input that is no longer asked for")
 	}
-	b.root.Receive(wire.Trace{Run: someRun("abc")})
+	b.root.Receive(traceOfRun(someRun("abc")))
 	film := b.root.Player.run
 
 	b.set("input", "input", "ab7")
@@ -120,8 +120,8 @@ func TestInput(t *testing.T) {
 func TestLinkWithAnInputThatCannotBeRead(t *testing.T) {
 	b := open(t, "?input=%3Cimg+onerror%3Dx%3E")
 	b.trainer.take()
-	b.root.Receive(wire.Ready{Config: b.root.Values.Config()})
-	expect(t, b.trainer.take(), wire.Run{Input: b.root.Entry.example()})
+	b.root.Receive(wire.Ready{Config: b.root.Values.Config})
+	expect(t, b.trainer.take(), b.root.Values.Run(b.root.Entry.example(), 0))
 	field := b.byID("input")
 	if get(field, "value") != "<img onerror=x>" {
 		t.Errorf("the field shows %q", get(field, "value"))

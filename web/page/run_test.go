@@ -7,6 +7,7 @@ import (
 
 	"unroll/core/corpus"
 	"unroll/core/trace"
+	"unroll/core/train"
 	"unroll/web/wire"
 )
 
@@ -38,11 +39,12 @@ func someRun(input string) *trace.Run {
 		v[at] += 0.8
 		return v
 	}
-	cell := func(t trace.Token) trace.Cell {
-		return trace.Cell{Token: t, Embedding: vector(size), State: trace.State{H: vector(size)},
-			Gates: []trace.Gate{{Name: "r", Values: vector(size)}, {Name: "z", Values: vector(size)}, {Name: "n", Values: vector(size)}}}
+	cells := func() []trace.Cell {
+		return []trace.Cell{{State: trace.State{H: vector(size)},
+			Gates: []trace.Gate{{Name: "r", Values: vector(size)}, {Name: "z", Values: vector(size)}, {Name: "n", Values: vector(size)}}}}
 	}
-	run := &trace.Run{Cell: "gru", Attention: "general", Trained: 10, Input: input,
+	run := &trace.Run{Trained: 10, Input: input, Decoding: "greedy",
+		Model:   trace.Model{Cell: "gru", Layers: 1, Encoder: "forward", Bridge: "pass", Feed: "start", Attention: "general"},
 		Targets: []string{"⟨pad⟩", "⟨start⟩", "⟨end⟩"}}
 	letters := strings.Split(input, "")
 	var tokens []trace.Token
@@ -57,16 +59,17 @@ func someRun(input string) *trace.Run {
 			run.Targets = append(run.Targets, l)
 		}
 		tokens = append(tokens, t)
-		run.Encoder = append(run.Encoder, cell(t))
+		c := cells()
+		run.Encoder = append(run.Encoder, trace.Reading{Token: t, Embedding: vector(size), Layers: c, Out: c[0].H})
 	}
-	run.Bridge = run.Encoder[len(run.Encoder)-1].State
+	run.Bridge = []trace.State{run.Encoder[len(run.Encoder)-1].Top().State}
 	last := trace.Token{ID: corpus.Start, Text: "⟨start⟩"}
 	for i := 0; i <= len(tokens); i++ {
 		out := trace.Token{ID: corpus.End, Text: "⟨end⟩"}
 		if i < len(tokens) {
 			out = tokens[i]
 		}
-		run.Decoder = append(run.Decoder, trace.Step{Cell: cell(last), Output: out,
+		run.Decoder = append(run.Decoder, trace.Step{Token: last, Embedding: vector(size), Layers: cells(), Output: out,
 			Logits: vector(len(run.Targets)), Probabilities: share(len(run.Targets), out.ID),
 			Attention: &trace.Attention{Scores: vector(len(tokens)), Weights: share(len(tokens), i%len(tokens)),
 				Context: vector(size), Attentional: vector(size)}})
@@ -76,7 +79,12 @@ func someRun(input string) *trace.Run {
 }
 
 func traceOf(b *bench) wire.Trace {
-	return wire.Trace{Run: someRun(or(b.root.Values.Input, b.root.Entry.example()))}
+	return traceOfRun(someRun(or(b.root.Values.Input, b.root.Entry.example())))
+}
+
+// traceOfRun is what the trainer says of a run that it decoded greedily.
+func traceOfRun(run *trace.Run) wire.Trace {
+	return wire.Trace{Decoded: &train.Decoded{Run: run, Hypotheses: []train.Said{{Text: strings.Join(run.Output(corpus.End), ""), Finished: true}}}}
 }
 
 // onControl is what the browser says of a key that is pressed on a control.

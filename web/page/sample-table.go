@@ -24,7 +24,7 @@ func (c *SampleTable) summary() string {
 	if c.Evaluation == nil {
 		return t.NoSamples
 	}
-	return say.Fill(t.SamplesSummary, "right", count(c.Text, c.Evaluation.Exact), "count", count(c.Text, c.Evaluation.Count))
+	return say.Fill(t.SamplesSummary, "right", count(c.Text, c.Evaluation.Report.Overall.Exact), "count", count(c.Text, c.Evaluation.Report.Overall.Pairs))
 }
 
 func (c *SampleTable) verdict(s train.Sample) string {

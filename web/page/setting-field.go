@@ -18,7 +18,9 @@ func (c *SettingField) text() *say.Setting { return c.Root.Text.Page.Settings.Fi
 
 func (c *SettingField) choice(name string) string { return say.Named(c.text().Choices, name) }
 
-func (c *SettingField) isChoice() bool { return c.Field.Kind == setting.Choice }
+func (c *SettingField) isChoice() bool {
+	return c.Field.Kind == setting.Choice || c.Field.Kind == setting.Switch
+}
 
 func (c *SettingField) id() string { return "setting-" + c.Field.Name }
 

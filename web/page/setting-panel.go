@@ -16,7 +16,7 @@ type SettingPanel struct {
 func (c *SettingPanel) fields(more bool) []setting.Field {
 	var list []setting.Field
 	for _, f := range setting.Schema {
-		if f.Group != setting.View && f.More == more && f.For(c.Root.Draft.Task) {
+		if f.Remakes() && f.More == more && f.For(c.Root.Draft) {
 			list = append(list, f)
 		}
 	}

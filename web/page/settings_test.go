@@ -98,7 +98,7 @@ func TestSaveAndOpen(t *testing.T) {
 	dates := defaultConfig("dates")
 	dates.Hidden = 48
 	b.root.Receive(wire.Ready{Config: dates, Trained: 900})
-	if b.root.Values.Config() != dates || b.host.address != "task=dates&hidden=48" || b.root.Course.Origin != Yours {
+	if b.root.Values.Config != dates || b.host.address != "task=dates&hidden=48" || b.root.Course.Origin != Yours {
 		t.Errorf("an opened model gives %q", b.host.address)
 	}
 }
@@ -109,7 +109,7 @@ func TestChangingTheTaskBringsItsExample(t *testing.T) {
 	b.trainer.take()
 	b.set("setting-task", "change", "dates")
 	expect(t, b.trainer.sent, wire.Configure{Config: defaultConfig("dates"), Checkpoint: someModel})
-	b.root.Receive(wire.Trace{Run: someRun("abc")}) // of the model that is going
+	b.root.Receive(traceOfRun(someRun("abc"))) // of the model that is going
 	b.ready(4000)
 	if b.root.Player.run != nil {
 		t.Error("a stale run is shown")

@@ -22,7 +22,7 @@ func (c *TrainingPanel) figures() []figure {
 		loss = number(c.Root.Text, p.Value, 3)
 	}
 	if x, ok := m.ExactShare(); ok {
-		exact, tokens = percent(c.Root.Text, x), percent(c.Root.Text, m.Evaluation.TokenAccuracy)
+		exact, tokens = percent(c.Root.Text, x), percent(c.Root.Text, m.Evaluation.Report.Overall.TokenAccuracy())
 	}
 	if m.Progress.TokensPerSecond > 0 {
 		rate = number(c.Root.Text, m.Progress.TokensPerSecond, 0)

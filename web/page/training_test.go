@@ -23,7 +23,7 @@ func TestTrainProgressPause(t *testing.T) {
 	}
 	for step := 1; step <= 1000; step++ {
 		b.root.Receive(wire.Progress{Step: step, Loss: 3 / float64(step), TokensPerSecond: 4321, Elapsed: 65, Training: true,
-			Evaluation: &train.Evaluation{Step: step, Count: 4, Exact: 1, TokenAccuracy: 0.5, Samples: []train.Sample{{Source: "ab", Target: "ba", Output: "ba", Right: true}}}})
+			Evaluation: &train.Evaluation{Step: step, Report: report(4, 1, 0.5), Samples: []train.Sample{{Source: "ab", Target: "ba", Output: "ba", Right: true}}}})
 	}
 	if n := len(b.root.Course.Loss.Points()); n > historyLimit || n < historyLimit/4 {
 		t.Errorf("the curve has %d points", n)
@@ -44,7 +44,7 @@ func TestTrainProgressPause(t *testing.T) {
 	b.fire("reset", "click", nil)
 	expect(t, b.trainer.take(), wire.Reset{})
 	b.root.Receive(wire.Progress{Step: 1001, Loss: 1}) // of the model that is gone
-	b.root.Receive(wire.Ready{Config: b.root.Values.Config()})
+	b.root.Receive(wire.Ready{Config: b.root.Values.Config})
 	if c := &b.root.Course; len(c.Loss.Points()) != 0 || c.Origin != Fresh || c.Progress.Step != 0 {
 		t.Errorf("Reset leaves %+v", c.Progress)
 	}
@@ -57,7 +57,7 @@ func TestTrainFromScratch(t *testing.T) {
 	b.fire("scratch", "click", nil)
 	expect(t, b.trainer.take(), wire.Configure{Config: defaultConfig("reverse")})
 	b.root.Receive(wire.Ready{Config: defaultConfig("reverse"), Example: "unroll"})
-	expect(t, b.trainer.take(), wire.Run{Input: b.root.Entry.example()}, wire.Train{})
+	expect(t, b.trainer.take(), b.root.Values.Run(b.root.Entry.example(), 0), wire.Train{})
 	if !b.root.HasPretrained() {
 		t.Fatal("there is no way back to the trained model")
 	}
@@ -84,7 +84,7 @@ func TestDivergedOffersTheLastGoodState(t *testing.T) {
 		t.Error("the focus goes with the button")
 	}
 	expect(t, b.trainer.take(), wire.Load{Checkpoint: []byte("good")})
-	b.root.Receive(wire.Ready{Config: b.root.Values.Config(), Trained: 6})
+	b.root.Receive(wire.Ready{Config: b.root.Values.Config, Trained: 6})
 	if b.root.Notice.Code != Silence || b.root.Course.Progress.Step != 6 || len(b.root.Course.Loss.Points()) != 1 {
 		t.Errorf("after going back: notice %d, step %d, %d points", b.root.Notice.Code, b.root.Course.Progress.Step, len(b.root.Course.Loss.Points()))
 	}
@@ -97,8 +97,8 @@ func TestTrainWhileTheModelIsMade(t *testing.T) {
 	b.fire("reset", "click", nil)
 	b.fire("train", "click", nil)
 	b.trainer.take()
-	b.root.Receive(wire.Ready{Config: b.root.Values.Config()})
-	expect(t, b.trainer.take(), wire.Run{Input: b.root.Entry.example()}, wire.Train{})
+	b.root.Receive(wire.Ready{Config: b.root.Values.Config})
+	expect(t, b.trainer.take(), b.root.Values.Run(b.root.Entry.example(), 0), wire.Train{})
 }
 
 func TestCrashIsSaid(t *testing.T) {
@@ -107,11 +107,11 @@ func TestCrashIsSaid(t *testing.T) {
 	b.fire("reset", "click", nil) // its answer never comes
 	b.root.Receive(wire.Failure{Reason: wire.Crashed, Step: 40})
 	b.trainer.take()
-	b.root.Receive(wire.Ready{Config: b.root.Values.Config(), Trained: 40})
+	b.root.Receive(wire.Ready{Config: b.root.Values.Config, Trained: 40})
 	if !contains(text(b.render()), "restarted from step 40") {
 		t.Error("the page does not say that the trainer was restarted")
 	}
-	expect(t, b.trainer.take(), wire.Run{Input: b.root.Entry.example()})
+	expect(t, b.trainer.take(), b.root.Values.Run(b.root.Entry.example(), 0))
 	b.root.Receive(wire.Failure{Reason: wire.Lost, Step: 40})
 	if words := text(b.render()); !contains(words, "is off now") || !contains(words, "Step 40 is kept") {
 		t.Error("the page does not say that the trainer was given up")

@@ -1,6 +1,7 @@
 package poster
 
 import (
+	"unroll/core/train"
 	"unroll/web/page"
 	"unroll/web/paint"
 )
@@ -55,6 +56,9 @@ func (h *host) Canvas(id string) paint.Canvas {
 
 // Pretrained is part of page.Host.
 func (h *host) Pretrained(_ string, f func([]byte)) { h.later(func() { f(h.model) }) }
+
+// Corpus is part of page.Host: the model on the poster has none.
+func (h *host) Corpus(_ train.Config, f func([]byte)) { h.later(func() { f(nil) }) }
 
 // Kept is part of page.Host: nobody was here before.
 func (h *host) Kept(f func(string, []byte)) { h.later(func() { f("", nil) }) }

@@ -22,12 +22,12 @@ func (t *trainer) Send(m wire.Message) {
 		s := t.session
 		t.say(wire.Ready{
 			Config: s.Config(), Trained: s.Trained(), Parameters: s.Parameters(),
-			Kernel: s.Kernel(), Example: s.Task().Example(),
+			Kernel: s.Kernel(), Example: s.Task().Example(), Trains: true,
 		})
 		t.say(wire.Progress{Step: s.Trained(), Evaluation: s.Evaluate(t.examined)})
 	case wire.Run:
-		if run, err := t.session.Run(m.Input); err == nil { // the page has no other input than the task's example
-			t.say(wire.Trace{Run: run})
+		if d, err := t.session.Decode(m.Input, m.Decode, m.Pick); err == nil { // the page has no other input than the task's example
+			t.say(wire.Trace{Decoded: d})
 		}
 	}
 }
