@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"unroll/web/bundle/shrink"
 )
 
 // buildFlags make the program small. Its bytes depend on the sources and the compiler only: no path, no
@@ -14,8 +16,9 @@ import (
 // Go's large functions gain nothing from being larger still, and training is no slower.
 var buildFlags = []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-gcflags=all=-l"}
 
-// compile builds a Go program for the browser.
-func compile(program string) ([]byte, error) {
+// compile builds a Go program for the browser. With lines, a crash of it tells files and lines, as Go's do,
+// and it is larger by a tenth; without, its functions' names only.
+func compile(program string, lines bool) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "unroll-")
 	if err != nil {
 		return nil, err
@@ -33,7 +36,15 @@ func compile(program string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return join(module)
+	if !lines {
+		small, err := shrink.Tables(module)
+		if err != nil {
+			fmt.Fprintf(os.Stderr, "bundle: %s keeps its tables of lines, and is larger by a tenth: %v\n", program, err)
+		} else {
+			module = small
+		}
+	}
+	return shrink.Join(module)
 }
 
 // startScript is Go's own wasm_exec.js, of the very compiler that builds the program.

@@ -18,7 +18,7 @@ import (
 // asked of the server until then with what weigh counts.
 func TestWeighsWhatABrowserLoads(t *testing.T) {
 	t.Chdir("../..")
-	files, err := collect()
+	files, err := collect(false)
 	if err != nil {
 		t.Fatal(err)
 	}

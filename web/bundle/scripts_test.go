@@ -21,7 +21,7 @@ import (
 func TestMain(m *testing.M) { chrome.Main(m) }
 
 // probe is the stand-in for the program, compiled once for all tests.
-var probe = sync.OnceValues(func() ([]byte, error) { return compile("./testdata/probe") })
+var probe = sync.OnceValues(func() ([]byte, error) { return compile("./testdata/probe", false) })
 
 // stage gives the site of static/ with the probe as its program.
 func stage(t *testing.T) fstest.MapFS {

@@ -1,4 +1,4 @@
-package main
+package shrink
 
 import (
 	"bytes"
@@ -8,35 +8,33 @@ import (
 
 // module is one with these segments, between a custom section before and one after.
 func module(segments ...segment) []byte {
-	data := appendSegments(nil, segments)
-	out := []byte("\x00asm\x01\x00\x00\x00\x00\x03\x01aX")
-	out = binary.AppendUvarint(append(out, 11), uint64(len(data)))
-	return append(append(out, data...), "\x00\x03\x01bY"...)
+	data := binary.AppendUvarint(nil, uint64(len(segments)))
+	for _, s := range segments {
+		data = append(appendSigned(append(data, 0x00, 0x41), s.at), 0x0b)
+		data = append(binary.AppendUvarint(data, uint64(len(s.data))), s.data...)
+	}
+	return assemble([]section{{customSection, []byte("\x01aX")}, {dataSection, data}, {customSection, []byte("\x01bY")}})
 }
 
 // parts reads a module's segments back, and what stands around them.
-func parts(t *testing.T, module []byte) (segments []segment, around []byte) {
+func parts(t *testing.T, module []byte) (segments []segment, around []section) {
 	t.Helper()
-	rest := module[8:]
-	for len(rest) > 0 {
-		id := rest[0]
-		section, after, err := sized(rest[1:])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if id != 11 {
-			around = append(around, rest[:len(rest)-len(after)]...)
-			rest = after
+	sections, err := parse(module)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range sections {
+		if s.id != dataSection {
+			around = append(around, s)
 			continue
 		}
-		rest = after
-		n, section, err := unsigned(section)
+		n, rest, err := unsigned(s.body)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for range n {
 			var s segment
-			if s, section, err = readSegment(section); err != nil {
+			if s, rest, err = readSegment(rest); err != nil {
 				t.Fatal(err)
 			}
 			segments = append(segments, s)
@@ -45,13 +43,10 @@ func parts(t *testing.T, module []byte) (segments []segment, around []byte) {
 	return segments, around
 }
 
-// memory is what the segments make of empty memory.
-func memory(segments []segment) []byte {
-	var m []byte
+// laid is what the segments make of empty memory.
+func laid(segments []segment) []byte {
+	m := make([]byte, 1<<21)
 	for _, s := range segments {
-		if end := int(s.at) + len(s.data); end > len(m) {
-			m = append(m, make([]byte, end-len(m))...)
-		}
 		copy(m[s.at:], s.data)
 	}
 	return m
@@ -61,23 +56,24 @@ func TestJoinKeepsMemory(t *testing.T) {
 	before := module(
 		segment{100, []byte("ab")}, segment{102, []byte("c")}, segment{103 + gap, []byte("d")},
 		segment{1 << 20, nil}, segment{1<<20 + 63, []byte{1}}, segment{104 + 2*gap + 1, []byte("far")},
+		segment{9000, append(append([]byte("apart"), make([]byte, gap+1)...), "again"...)},
 	)
-	after, err := join(before)
+	after, err := Join(before)
 	if err != nil {
 		t.Fatal(err)
 	}
 	was, aroundWas := parts(t, before)
 	is, aroundIs := parts(t, after)
-	if !bytes.Equal(memory(was), memory(is)) {
-		t.Errorf("memory was %q, is %q", memory(was), memory(is))
+	if !bytes.Equal(laid(was), laid(is)) {
+		t.Errorf("memory was %v, is %v", was, is)
 	}
-	if len(is) != 3 {
-		t.Errorf("%d segments, want 3: %v", len(is), is)
+	if len(is) != 5 {
+		t.Errorf("%d segments, want 5: %v", len(is), is)
 	}
-	if !bytes.Equal(aroundWas, aroundIs) {
+	if !bytes.Equal(assemble(aroundWas), assemble(aroundIs)) {
 		t.Errorf("the other sections were %q, are %q", aroundWas, aroundIs)
 	}
-	again, err := join(after)
+	again, err := Join(after)
 	if err != nil || !bytes.Equal(again, after) {
 		t.Errorf("joined again it changes: %v", err)
 	}
@@ -94,8 +90,9 @@ func TestJoinRefusesWhatItDoesNotKnow(t *testing.T) {
 		"an overlap":    module(segment{100, []byte("abc")}, segment{102, []byte("d")}),
 		"passive":       passive,
 		"below nothing": module(segment{-1, []byte("a")}),
+		"far apart":     module(segment{100, []byte("a")}, segment{100 + reach, []byte("b")}),
 	} {
-		if out, err := join(data); err == nil {
+		if out, err := Join(data); err == nil {
 			t.Errorf("%s: no error, but %q", name, out)
 		}
 	}
@@ -114,11 +111,11 @@ func FuzzJoin(f *testing.F) {
 	f.Add(module(segment{100, []byte("ab")}, segment{110, []byte("c")}, segment{5000, []byte("d")}))
 	f.Add([]byte("\x00asm\x01\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		once, err := join(data)
+		once, err := Join(data)
 		if err != nil {
 			return
 		}
-		twice, err := join(once)
+		twice, err := Join(once)
 		if err != nil || !bytes.Equal(once, twice) {
 			t.Errorf("what it wrote, it reads otherwise: %v", err)
 		}
