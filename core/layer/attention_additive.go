@@ -54,10 +54,11 @@ func (m *additive) compare(a *Attention, t, b int) kernel.Matrix {
 
 func (m *additive) score(a *Attention, query []float32, from, to int) {
 	h := m.hidden
-	for row, n := range a.target.Spans(from, to) {
+	for _, s := range a.target.Spans(from, to) {
+		row, n := s.Row, s.N
 		q := kernel.Dense(n, h, m.q[row*h:])
 		spread(a.ops, q.Data, m.B.Value)
-		a.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(n, h, query[row*h:]), m.WQ.value(), 1, q)
+		m.WQ.whole().forward(a.ops, n, query[row*h:], 1, q.Data)
 	}
 	for b := range a.b {
 		for t := from; t < a.target.steps(b, to); t++ {
@@ -87,17 +88,19 @@ func (m *additive) backward(a *Attention, query, dquery []float32, from, to int)
 			a.ops.SumRows(d, at(m.dq, t*a.b+b, h))
 		}
 	}
-	for row, n := range a.target.Spans(from, to) {
-		a.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, kernel.Dense(n, h, m.dq[row*h:]), m.WQ.value(), 1, kernel.Dense(n, h, dquery[row*h:]))
+	for _, s := range a.target.Spans(from, to) {
+		row, n := s.Row, s.N
+		m.WQ.whole().backward(a.ops, n, m.dq[row*h:], 1, dquery[row*h:])
 	}
 }
 
 func (m *additive) finish(a *Attention, query []float32) {
 	h := m.hidden
-	for row, n := range a.target.Spans(0, a.t) {
-		dq := kernel.Dense(n, h, m.dq[row*h:])
-		a.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, dq, kernel.Dense(n, h, query[row*h:]), 1, m.WQ.grad())
-		sumRows(a.ops, dq.Data, m.B.Grad)
+	for _, s := range a.target.Spans(0, a.t) {
+		row, n := s.Row, s.N
+		dq := m.dq[row*h : (row+n)*h]
+		m.WQ.whole().learn(a.ops, n, dq, query[row*h:])
+		sumRows(a.ops, dq, m.B.Grad)
 	}
 	for b := range a.b {
 		dk := m.rows(m.dkeys, b, a.length[b])

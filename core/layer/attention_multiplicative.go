@@ -28,8 +28,9 @@ func (m *multiplicative) begin(a *Attention) {
 		m.keys = a.enc
 		return
 	}
-	for row, n := range a.source.Spans(0, a.s) {
-		a.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(n, a.width, a.enc[row*a.width:]), m.WA.value(), 0, kernel.Dense(n, m.query, m.keys[row*m.query:]))
+	for _, s := range a.source.Spans(0, a.s) {
+		row, n := s.Row, s.N
+		m.WA.whole().forward(a.ops, n, a.enc[row*a.width:], 0, m.keys[row*m.query:])
 	}
 }
 
@@ -68,9 +69,10 @@ func (m *multiplicative) finish(a *Attention, _ []float32) {
 	if m.WA == nil {
 		return
 	}
-	for row, n := range a.source.Spans(0, a.s) {
-		dk := kernel.Dense(n, m.query, m.dkeys[row*m.query:])
-		a.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, dk, kernel.Dense(n, a.width, a.enc[row*a.width:]), 1, m.WA.grad())
-		a.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, dk, m.WA.value(), 1, kernel.Dense(n, a.width, a.denc[row*a.width:]))
+	for _, s := range a.source.Spans(0, a.s) {
+		row, n := s.Row, s.N
+		dk := m.dkeys[row*m.query:]
+		m.WA.whole().learn(a.ops, n, dk, a.enc[row*a.width:])
+		m.WA.whole().backward(a.ops, n, dk, 1, a.denc[row*a.width:])
 	}
 }

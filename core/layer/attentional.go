@@ -43,8 +43,9 @@ func (a *Attentional) Out() []float32 { return a.out[a.b*a.hidden:] }
 
 // Forward computes steps from ≤ t < to of the contexts, [T][B×width], and states, [T][B×H].
 func (a *Attentional) Forward(context, h []float32, from, to int) {
-	out, width := a.Out(), a.In[0]
-	for row, n := range a.target.Spans(from, to) {
+	out, width := a.Out(), a.parts[0].in
+	for _, s := range a.target.Spans(from, to) {
+		row, n := s.Row, s.N
 		y := out[row*a.hidden : (row+n)*a.hidden]
 		a.Linear.Forward(n, y, context[row*width:], h[row*a.hidden:])
 		a.ops.Tanh(y, y)
@@ -53,8 +54,9 @@ func (a *Attentional) Forward(context, h []float32, from, to int) {
 
 // Backward takes ∂L/∂h̃ of steps from ≤ t < to, writes dcontext and adds to dh.
 func (a *Attentional) Backward(dout, dcontext, dh []float32, from, to int) {
-	out, width, h := a.Out(), a.In[0], a.hidden
-	for row, n := range a.target.Spans(from, to) {
+	out, width, h := a.Out(), a.parts[0].in, a.hidden
+	for _, s := range a.target.Spans(from, to) {
+		row, n := s.Row, s.N
 		d := a.dpre[row*h : (row+n)*h]
 		a.ops.TanhBackward(d, dout[row*h:(row+n)*h], out[row*h:(row+n)*h])
 		a.BackwardInput(n, d, 0, 0, dcontext[row*width:])
@@ -64,7 +66,8 @@ func (a *Attentional) Backward(dout, dcontext, dh []float32, from, to int) {
 
 // FinishBackward adds to the parameters' gradients; the arguments are Forward's.
 func (a *Attentional) FinishBackward(context, h []float32) {
-	for row, n := range a.target.Spans(0, a.target.count()) {
-		a.BackwardParams(n, a.dpre[row*a.hidden:], context[row*a.In[0]:], h[row*a.hidden:])
+	for _, s := range a.target.Spans(0, a.target.count()) {
+		row, n := s.Row, s.N
+		a.BackwardParams(n, a.dpre[row*a.hidden:], context[row*a.parts[0].in:], h[row*a.hidden:])
 	}
 }

@@ -38,12 +38,33 @@ func (p *Param) Len() int {
 func (p *Param) value() kernel.Matrix { return kernel.Dense(p.Shape[0], p.Shape[1], p.Value) }
 func (p *Param) grad() kernel.Matrix  { return kernel.Dense(p.Shape[0], p.Shape[1], p.Grad) }
 
-// columns are n columns of the value, from one on; gradColumns those of the gradient.
-func (p *Param) columns(from, n int) kernel.Matrix     { return p.block(p.Value, from, n) }
-func (p *Param) gradColumns(from, n int) kernel.Matrix { return p.block(p.Grad, from, n) }
+// weights is the part W of a parameter that one input x, in numbers wide, is multiplied by: its columns
+// from one on. With n rows of x, and of y and its gradient dy, there are three products.
+type weights struct {
+	*Param
+	at, in int
+}
 
-func (p *Param) block(x []float32, from, n int) kernel.Matrix {
-	return kernel.Matrix{Rows: p.Shape[0], Cols: n, Stride: p.Shape[1], Data: x[from:]}
+// whole is a parameter that one input is multiplied by.
+func (p *Param) whole() weights { return weights{p, 0, p.Shape[1]} }
+
+func (w weights) columns(x []float32) kernel.Matrix {
+	return kernel.Matrix{Rows: w.Shape[0], Cols: w.in, Stride: w.Shape[1], Data: x[w.at:]}
+}
+
+// forward computes y = beta·y + x Wᵀ.
+func (w weights) forward(ops kernel.Ops, n int, x []float32, beta float32, y []float32) {
+	ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(n, w.in, x), w.columns(w.Value), beta, kernel.Dense(n, w.Shape[0], y))
+}
+
+// backward computes the gradient by x, dx = beta·dx + dy W.
+func (w weights) backward(ops kernel.Ops, n int, dy []float32, beta float32, dx []float32) {
+	ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, kernel.Dense(n, w.Shape[0], dy), w.columns(w.Value), beta, kernel.Dense(n, w.in, dx))
+}
+
+// learn adds dyᵀ x to the gradient by W.
+func (w weights) learn(ops kernel.Ops, n int, dy, x []float32) {
+	ops.Gemm(kernel.Trans, kernel.NoTrans, 1, kernel.Dense(n, w.Shape[0], dy), kernel.Dense(n, w.in, x), 1, w.columns(w.Grad))
 }
 
 // Set is the parameters of a model, side by side in one slice of values and one of gradients, so

@@ -1,7 +1,5 @@
 package layer
 
-import "iter"
-
 // Ragged says which rows of a padded, time-major sequence are worth computing. A sentence is over at
 // its length; at step t the first Running(t) rows contain every sentence that still runs, so in a batch
 // that is sorted by length, longest first, they are just those.
@@ -9,9 +7,12 @@ type Ragged struct {
 	b       int
 	length  []int // of each sentence; nil: every sentence is as long as the batch
 	running []int // [T]
+	spans   []Span
 }
 
-func newRagged(maxT int) Ragged { return Ragged{running: make([]int, 0, maxT)} }
+func newRagged(maxT int) Ragged {
+	return Ragged{running: make([]int, 0, maxT), spans: make([]Span, 0, maxT)}
+}
 
 // begin lays out steps of b sentences of these lengths.
 func (r *Ragged) begin(steps, b int, length []int) {
@@ -42,22 +43,25 @@ func (r *Ragged) steps(b, to int) int {
 	return min(to, r.length[b])
 }
 
-// Spans gives the running rows of steps from ≤ t < to as few stretches of rows that lie side by side in
-// a sequence: the first row of each and how many. Steps in which all sentences run make one stretch.
-func (r *Ragged) Spans(from, to int) iter.Seq2[int, int] {
-	return func(yield func(row, n int) bool) {
-		for t := from; t < to; {
-			row, n := t*r.b, 0
-			for t < to {
-				n += r.running[t]
-				t++
-				if r.running[t-1] < r.b {
-					break
-				}
-			}
-			if n > 0 && !yield(row, n) {
-				return
+// Span is a stretch of rows of a sequence that lie side by side: N of them, from Row on.
+type Span struct{ Row, N int }
+
+// Spans are the running rows of steps from ≤ t < to in as few stretches as there can be: steps in which
+// all sentences run make one. They are valid until the next call.
+func (r *Ragged) Spans(from, to int) []Span {
+	r.spans = r.spans[:0]
+	for t := from; t < to; {
+		s := Span{Row: t * r.b}
+		for t < to {
+			s.N += r.running[t]
+			t++
+			if r.running[t-1] < r.b {
+				break
 			}
 		}
+		if s.N > 0 {
+			r.spans = append(r.spans, s)
+		}
 	}
+	return r.spans
 }

@@ -45,10 +45,13 @@ func NewRecurrent(ops kernel.Ops, set *Set, prefix, cellName string, in int, fee
 	g, width := len(c.gates)*hidden, in
 	r := &Recurrent{In: in, Hidden: hidden, ops: ops, cell: c, maxT: maxT, maxB: maxB, Ragged: newRagged(maxT)}
 	for _, n := range feeds {
-		r.feeds = append(r.feeds, feed{at: width, width: n})
+		r.feeds = append(r.feeds, feed{weights: weights{at: width, in: n}})
 		width += n
 	}
 	r.WIH, r.WHH = set.Add(prefix+"w_ih", FanIn(hidden), g, width), set.Add(prefix+"w_hh", FanIn(hidden), g, hidden)
+	for i := range r.feeds {
+		r.feeds[i].Param = r.WIH
+	}
 	r.BIH, r.BHH = set.Add(prefix+"b_ih", FanIn(hidden), g), set.Add(prefix+"b_hh", FanIn(hidden), g)
 	for _, p := range []*[]float32{&r.gx, &r.gh, &r.gates, &r.dgx, &r.dgh} {
 		*p = make([]float32, maxT*maxB*g)
@@ -124,7 +127,8 @@ func (r *Recurrent) Gates(t int) []float32 { return at(r.gates, t, r.b*r.width()
 // [T][B×In]; it is kept, not copied.
 func (r *Recurrent) Project(x []float32, from, to int) {
 	r.x = x
-	for row, n := range r.Spans(from, to) {
+	for _, s := range r.Spans(from, to) {
+		row, n := s.Row, s.N
 		r.project(x[row*r.In:], r.gx[row*r.width():], n)
 	}
 }
@@ -132,11 +136,14 @@ func (r *Recurrent) Project(x []float32, from, to int) {
 // width is G·H.
 func (r *Recurrent) width() int { return len(r.cell.gates) * r.Hidden }
 
+// input are the columns of W_ih that the input is multiplied by.
+func (r *Recurrent) input() weights { return weights{r.WIH, 0, r.In} }
+
 // project is W_ih x + b_ih for n rows.
 func (r *Recurrent) project(x, gx []float32, n int) {
 	g := r.width()
 	spread(r.ops, gx[:n*g], r.BIH.Value)
-	r.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(n, r.In, x), r.WIH.columns(0, r.In), 1, kernel.Dense(n, g, gx))
+	r.input().forward(r.ops, n, x, 1, gx)
 }
 
 // Step takes step t from the state that step t−1 left.
@@ -146,7 +153,7 @@ func (r *Recurrent) Step(t int) {
 	gh := at(r.gh, t, r.b*g)[:n*g]
 	spread(r.ops, gh, r.BHH.Value)
 	if t > 0 || !r.fromZero {
-		r.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(n, r.Hidden, prev), r.WHH.value(), 1, kernel.Dense(n, g, gh))
+		r.WHH.whole().forward(r.ops, n, prev, 1, gh)
 	}
 	r.cell.forward(r.ops, r.at(t, n))
 	r.hold(t, n, prev, next)

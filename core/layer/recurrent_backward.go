@@ -1,7 +1,5 @@
 package layer
 
-import "unroll/core/kernel"
-
 // BeginBackward clears the states' gradients; losses are then added to DH and DC.
 func (r *Recurrent) BeginBackward() {
 	clear(r.dh[:(r.steps+1)*r.b*r.Hidden])
@@ -51,7 +49,7 @@ func (r *Recurrent) StepBackward(t int) {
 		}
 	}
 	if t > 0 || !r.fromZero {
-		r.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, kernel.Dense(n, g, s.DR), r.WHH.value(), 1, kernel.Dense(n, r.Hidden, s.DPrevH))
+		r.WHH.whole().backward(r.ops, n, s.DR, 1, s.DPrevH)
 	}
 }
 
@@ -74,7 +72,8 @@ func (r *Recurrent) move(from, to []float32) {
 // done: dx = beta·dx + W_ihᵀ ∂L/∂gx, of the whole sequence dx, [T][B×In].
 func (r *Recurrent) Unproject(dx []float32, from, to int, beta float32) {
 	g := r.width()
-	for row, n := range r.Spans(from, to) {
+	for _, s := range r.Spans(from, to) {
+		row, n := s.Row, s.N
 		r.unproject(r.dgx[row*g:], dx[row*r.In:], n, beta)
 	}
 }
@@ -83,7 +82,8 @@ func (r *Recurrent) Unproject(dx []float32, from, to int, beta float32) {
 func (r *Recurrent) BackwardParams() {
 	r.finishState()
 	g := r.width()
-	for row, n := range r.Spans(0, r.steps) {
+	for _, s := range r.Spans(0, r.steps) {
+		row, n := s.Row, s.N
 		r.finishInput(r.dgx[row*g:], r.x[row*r.In:], n)
 	}
 }
@@ -95,22 +95,22 @@ func (r *Recurrent) finishState() {
 		sumRows(r.ops, r.dgh[:r.Running(0)*g], r.BHH.Grad)
 		first = 1
 	}
-	for row, n := range r.Spans(first, r.steps) {
-		dgh := kernel.Dense(n, g, r.dgh[row*g:])
-		r.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, dgh, kernel.Dense(n, r.Hidden, r.h[row*r.Hidden:]), 1, r.WHH.grad())
-		sumRows(r.ops, dgh.Data, r.BHH.Grad)
+	for _, s := range r.Spans(first, r.steps) {
+		row, n := s.Row, s.N
+		dgh := r.dgh[row*g : (row+n)*g]
+		r.WHH.whole().learn(r.ops, n, dgh, r.h[row*r.Hidden:])
+		sumRows(r.ops, dgh, r.BHH.Grad)
 	}
 }
 
 // unproject and finishInput are project's backward for n rows: by its input and by its parameters.
 func (r *Recurrent) unproject(dgx, dx []float32, n int, beta float32) {
-	r.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, kernel.Dense(n, r.width(), dgx), r.WIH.columns(0, r.In), beta, kernel.Dense(n, r.In, dx))
+	r.input().backward(r.ops, n, dgx, beta, dx)
 }
 
 func (r *Recurrent) finishInput(dgx, x []float32, n int) {
-	d := kernel.Dense(n, r.width(), dgx)
-	r.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, d, kernel.Dense(n, r.In, x), 1, r.WIH.gradColumns(0, r.In))
-	sumRows(r.ops, d.Data, r.BIH.Grad)
+	r.input().learn(r.ops, n, dgx, x)
+	sumRows(r.ops, dgx[:n*r.width()], r.BIH.Grad)
 }
 
 // DInput adds to dx, [In], the gradient by what sentence b read at step t, after StepBackward(t).

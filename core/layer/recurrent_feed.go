@@ -1,7 +1,5 @@
 package layer
 
-import "unroll/core/kernel"
-
 // feed is a vector f that a layer reads at each step besides its input: what attention saw before the
 // step (Bahdanau, Cho & Bengio 2015, eq. 5), the attentional state of the step before (Luong, Pham &
 // Manning 2015, § 3.3, "input feeding"), or the same summary of the source at every step (Cho et al.
@@ -9,28 +7,27 @@ import "unroll/core/kernel"
 //
 //	W_ih [x; f] = W_x x + W_f f
 type feed struct {
-	at, width     int       // its columns of W_ih
+	weights                 // its columns of W_ih
 	share, dshare []float32 // [B×G·H] W_f f and its gradient, where f is the same at every step
 }
 
 // Feed adds W_f f to what the gates of step t are given, after Project and before Step(t); f, [B×width],
 // is feed i.
 func (r *Recurrent) Feed(t, i int, f []float32) {
-	n, g, w := r.Running(t), r.width(), &r.feeds[i]
-	r.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(n, w.width, f), r.WIH.columns(w.at, w.width), 1, kernel.Dense(n, g, at(r.gx, t, r.b*g)))
+	r.feeds[i].forward(r.ops, r.Running(t), f, 1, at(r.gx, t, r.b*r.width()))
 }
 
 // FeedBackward computes ∂L/∂f of step t after StepBackward(t): the running rows of df, [B×width].
 func (r *Recurrent) FeedBackward(t, i int, df []float32) {
-	n, g, w := r.Running(t), r.width(), &r.feeds[i]
-	r.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, kernel.Dense(n, g, at(r.dgx, t, r.b*g)), r.WIH.columns(w.at, w.width), 0, kernel.Dense(n, w.width, df))
+	r.feeds[i].backward(r.ops, r.Running(t), at(r.dgx, t, r.b*r.width()), 0, df)
 }
 
 // FeedParams adds the whole sequence's share to W_f's gradient; f, [T][B×width], is what each step was fed.
 func (r *Recurrent) FeedParams(i int, f []float32) {
 	g, w := r.width(), &r.feeds[i]
-	for row, n := range r.Spans(0, r.steps) {
-		r.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, kernel.Dense(n, g, r.dgx[row*g:]), kernel.Dense(n, w.width, f[row*w.width:]), 1, r.WIH.gradColumns(w.at, w.width))
+	for _, s := range r.Spans(0, r.steps) {
+		row, n := s.Row, s.N
+		w.learn(r.ops, n, r.dgx[row*g:], f[row*w.in:])
 	}
 }
 
@@ -40,7 +37,7 @@ func (r *Recurrent) BeginConstant(i int, f []float32) {
 	if w.share == nil {
 		w.share, w.dshare = make([]float32, r.maxB*g), make([]float32, r.maxB*g)
 	}
-	r.ops.Gemm(kernel.NoTrans, kernel.Trans, 1, kernel.Dense(r.b, w.width, f), r.WIH.columns(w.at, w.width), 0, kernel.Dense(r.b, g, w.share))
+	w.forward(r.ops, r.b, f, 0, w.share)
 }
 
 // FeedConstant is Feed of what BeginConstant was given, for steps from ≤ t < to.
@@ -60,7 +57,6 @@ func (r *Recurrent) ConstantBackward(i int, f, df []float32) {
 		n := r.Running(t) * g
 		r.ops.Axpy(1, at(r.dgx, t, r.b*g)[:n], w.dshare[:n])
 	}
-	d := kernel.Dense(r.b, g, w.dshare)
-	r.ops.Gemm(kernel.Trans, kernel.NoTrans, 1, d, kernel.Dense(r.b, w.width, f), 1, r.WIH.gradColumns(w.at, w.width))
-	r.ops.Gemm(kernel.NoTrans, kernel.NoTrans, 1, d, r.WIH.columns(w.at, w.width), 0, kernel.Dense(r.b, w.width, df))
+	w.learn(r.ops, r.b, w.dshare, f)
+	w.backward(r.ops, r.b, w.dshare, 0, df)
 }

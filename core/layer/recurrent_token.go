@@ -30,7 +30,8 @@ func (r *Recurrent) ProjectTokens(e *Embedding, tokens []int32, x []float32, fro
 		return
 	}
 	k, g := &r.kinds, r.width()
-	for row, n := range r.Spans(from, to) {
+	for _, s := range r.Spans(from, to) {
+		row, n := s.Row, s.N
 		slots := k.slots[row : row+n]
 		for i, id := range tokens[row : row+n] {
 			slots[i] = max(k.place[id], 0) // one that is padded may be of a kind that does not occur
@@ -92,7 +93,8 @@ func (r *Recurrent) BackwardTokens(e *Embedding, tokens []int32, dx []float32) {
 	if !r.shared {
 		r.Unproject(dx, 0, r.steps, 0)
 		r.BackwardParams()
-		for row, n := range r.Spans(0, r.steps) {
+		for _, s := range r.Spans(0, r.steps) {
+			row, n := s.Row, s.N
 			e.Backward(tokens[row:row+n], dx[row*r.In:(row+n)*r.In])
 		}
 		return
@@ -100,7 +102,8 @@ func (r *Recurrent) BackwardTokens(e *Embedding, tokens []int32, dx []float32) {
 	r.finishState()
 	k, g, n := &r.kinds, r.width(), len(r.kinds.ids)
 	clear(k.dshare[:n*g])
-	for row, rows := range r.Spans(0, r.steps) {
+	for _, s := range r.Spans(0, r.steps) {
+		row, rows := s.Row, s.N
 		r.ops.Scatter(kernel.Dense(n, g, k.dshare), kernel.Dense(rows, g, r.dgx[row*g:]), k.slots[row:row+rows])
 	}
 	r.finishInput(k.dshare, k.x, n)

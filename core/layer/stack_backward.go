@@ -86,8 +86,8 @@ func (s *Stack) unsay(k, from, to int) {
 
 // addRunning adds the running rows of a sequence, [T][B×Width], to another.
 func (s *Stack) addRunning(to, from []float32, begin, end int) {
-	for row, n := range s.floors[0].ways[0].Spans(begin, end) {
-		s.ops.Axpy(1, from[row*s.Width:(row+n)*s.Width], to[row*s.Width:(row+n)*s.Width])
+	for _, r := range s.floors[0].ways[0].Spans(begin, end) {
+		s.ops.Axpy(1, from[r.Row*s.Width:(r.Row+r.N)*s.Width], to[r.Row*s.Width:(r.Row+r.N)*s.Width])
 	}
 }
 

@@ -39,7 +39,8 @@ func (m *Model) outputBackward(b *corpus.Batch, l Lesson) {
 	if m.dropping {
 		top = m.dropped
 	}
-	for row, n := range m.spans(0, m.t) {
+	for _, s := range m.spans(0, m.t) {
+		row, n := s.Row, s.N
 		d := m.dlogits[row*v:]
 		layer.CrossEntropyBackward(m.ops, d, m.p[row*v:], v, targets(b, row, n, l), scale)
 		m.output.BackwardInput(n, d, 0, 0, m.dtop[row*h:])
@@ -64,7 +65,8 @@ func (m *Model) thinkBackward(from, to int) {
 		m.attentional.Backward(m.dtop, m.attention.DContext(), m.decoder.DOut(), from, to)
 		m.attention.Backward(m.asking(), m.decoder.DOut(), from, to)
 	default:
-		for row, k := range m.spans(from, to) {
+		for _, s := range m.spans(from, to) {
+			row, k := s.Row, s.N
 			m.ops.Axpy(1, m.dtop[row*c.Hidden:(row+k)*c.Hidden], m.decoder.DOut()[row*c.Hidden:(row+k)*c.Hidden])
 		}
 	}

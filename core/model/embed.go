@@ -49,7 +49,8 @@ func (m *Model) readBackward() {
 		m.order().Add(m.ops, kernel.Dense(n, e, m.dx), kernel.Dense(n, e, m.xBack))
 	}
 	m.dropSource.Apply(m.dx, m.dx, 0, n*e)
-	for row, n := range forwards.Spans(0, m.s) {
+	for _, s := range forwards.Spans(0, m.s) {
+		row, n := s.Row, s.N
 		m.sourceEmbedding.Backward(m.source[row:row+n], m.dx[row*e:(row+n)*e])
 	}
 }
@@ -82,7 +83,8 @@ func (m *Model) hearBackward() {
 	r.BackwardParams()
 	r.Unproject(m.dy, 0, m.t, 0)
 	m.dropTarget.Apply(m.dy, m.dy, 0, m.t*m.b*e)
-	for row, n := range r.Spans(0, m.t) {
+	for _, s := range r.Spans(0, m.t) {
+		row, n := s.Row, s.N
 		m.targetTable.Backward(m.input[row:row+n], m.dy[row*e:(row+n)*e])
 	}
 }

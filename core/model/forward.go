@@ -36,7 +36,8 @@ func (m *Model) Forward(b *corpus.Batch, l Lesson) float64 {
 		m.decodeFreely(b, l)
 	}
 	loss, v := 0.0, m.Config.TargetVocabulary
-	for row, n := range m.spans(0, m.t) {
+	for _, s := range m.spans(0, m.t) {
+		row, n := s.Row, s.N
 		loss += layer.CrossEntropy(m.ops, m.p[row*v:], m.logits[row*v:], v, targets(b, row, n, l))
 	}
 	return loss / float64(b.Divisor())
@@ -81,7 +82,7 @@ func (m *Model) encode(source []int32, length, target []int, s, t, b int, noise 
 func (m *Model) sum() []float32 { return m.encoder.Final(m.Config.Layers-1, false, m.summary) }
 
 // spans are those of the decoder's steps.
-func (m *Model) spans(from, to int) func(func(int, int) bool) {
+func (m *Model) spans(from, to int) []layer.Span {
 	return m.decoder.Way(0, 0).Spans(from, to)
 }
 
@@ -106,7 +107,8 @@ func (m *Model) decode(from, to int) {
 		m.dropTop.Apply(m.dropped, top, from*m.b*h, to*m.b*h)
 		top = m.dropped
 	}
-	for row, n := range m.spans(from, to) {
+	for _, s := range m.spans(from, to) {
+		row, n := s.Row, s.N
 		if m.Config.before() {
 			m.output.Forward(n, m.logits[row*v:], top[row*h:], m.attention.Context()[row*m.Config.width():])
 		} else {
