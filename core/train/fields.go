@@ -5,44 +5,76 @@ import (
 	"strconv"
 )
 
-// fields are the configuration's, by their names in a checkpoint. One that is zero is not written.
-func (c *Config) fields() map[string]any {
-	return map[string]any{
-		"task": &c.Task, "level": (*string)(&c.Level), "shortest": &c.Shortest, "longest": &c.Longest,
-		"corpus": &c.Corpus,
+// Field is one field of a Config under its name, which is the same wherever configurations are written
+// down: in checkpoints, messages and links.
+type Field struct {
+	Name string
+	At   func(*Config) any // where it lives: *string, *bool, *int, *uint64 or *float64
+}
 
-		"cell": &c.Cell, "layers": &c.Layers, "residual": &c.Residual, "encoder": &c.Encoder, "bridge": &c.Bridge,
-		"feed": &c.Feed, "attention": &c.Attention, "feeding": &c.InputFeeding, "plain": &c.NoConcatBias,
-		"tables": &c.Embeddings, "embedding": &c.Embedding, "hidden": &c.Hidden, "dropout": &c.Dropout,
+// Fields are all that a Config has.
+var Fields = []Field{
+	{"task", func(c *Config) any { return &c.Task }},
+	{"level", func(c *Config) any { return (*string)(&c.Level) }},
+	{"shortest", func(c *Config) any { return &c.Shortest }},
+	{"longest", func(c *Config) any { return &c.Longest }},
+	{"corpus", func(c *Config) any { return &c.Corpus }},
 
-		"batch": &c.Batch, "accumulate": &c.Accumulate, "optimiser": &c.Optimiser,
-		"momentum": &c.Optim.Momentum, "decay": &c.Optim.Decay,
-		"rate": &c.Rate.Base, "schedule": &c.Rate.Kind, "warmup": &c.Rate.Warmup, "every": &c.Rate.Every,
-		"factor": &c.Rate.Factor, "horizon": &c.Rate.Horizon, "floor": &c.Rate.Floor,
-		"clip": &c.ClipNorm, "smoothing": &c.Smoothing,
-		"teacher": &c.Forcing.Share, "coin": &c.Forcing.Unit, "fading": &c.Forcing.Decay, "fades": &c.Forcing.Steps,
-		"seed": &c.Seed, "seed.weights": &c.Seeds.Weights, "seed.data": &c.Seeds.Data,
-		"seed.forcing": &c.Seeds.Forcing, "seed.dropout": &c.Seeds.Dropout,
-	}
+	{"cell", func(c *Config) any { return &c.Cell }},
+	{"attention", func(c *Config) any { return &c.Attention }},
+	{"hidden", func(c *Config) any { return &c.Hidden }},
+	{"embedding", func(c *Config) any { return &c.Embedding }},
+	{"layers", func(c *Config) any { return &c.Layers }},
+	{"residual", func(c *Config) any { return &c.Residual }},
+	{"encoder", func(c *Config) any { return &c.Encoder }},
+	{"bridge", func(c *Config) any { return &c.Bridge }},
+	{"feed", func(c *Config) any { return &c.Feed }},
+	{"feeding", func(c *Config) any { return &c.InputFeeding }},
+	{"nobias", func(c *Config) any { return &c.NoConcatBias }},
+	{"tables", func(c *Config) any { return &c.Embeddings }},
+	{"dropout", func(c *Config) any { return &c.Dropout }},
+
+	{"batch", func(c *Config) any { return &c.Batch }},
+	{"accumulate", func(c *Config) any { return &c.Accumulate }},
+	{"optimiser", func(c *Config) any { return &c.Optimiser }},
+	{"momentum", func(c *Config) any { return &c.Optim.Momentum }},
+	{"decay", func(c *Config) any { return &c.Optim.Decay }},
+	{"rate", func(c *Config) any { return &c.Rate.Base }},
+	{"schedule", func(c *Config) any { return &c.Rate.Kind }},
+	{"warmup", func(c *Config) any { return &c.Rate.Warmup }},
+	{"every", func(c *Config) any { return &c.Rate.Every }},
+	{"factor", func(c *Config) any { return &c.Rate.Factor }},
+	{"horizon", func(c *Config) any { return &c.Rate.Horizon }},
+	{"floor", func(c *Config) any { return &c.Rate.Floor }},
+	{"clip", func(c *Config) any { return &c.ClipNorm }},
+	{"smoothing", func(c *Config) any { return &c.Smoothing }},
+	{"teacher", func(c *Config) any { return &c.Forcing.Share }},
+	{"fading", func(c *Config) any { return &c.Forcing.Decay }},
+	{"fades", func(c *Config) any { return &c.Forcing.Steps }},
+	{"coin", func(c *Config) any { return &c.Forcing.Unit }},
+
+	{"seed", func(c *Config) any { return &c.Seed }},
+	{"seed-weights", func(c *Config) any { return &c.Seeds.Weights }},
+	{"seed-data", func(c *Config) any { return &c.Seeds.Data }},
+	{"seed-forcing", func(c *Config) any { return &c.Seeds.Forcing }},
+	{"seed-dropout", func(c *Config) any { return &c.Seeds.Dropout }},
 }
 
 // write puts the fields that are not zero into a checkpoint's metadata.
 func (c Config) write(metadata map[string]string) {
-	zero := Config{}
-	none := zero.fields()
-	for name, field := range c.fields() {
-		if t := text(field); t != text(none[name]) {
-			metadata[name] = t
+	for _, f := range Fields {
+		if t := text(f.At(&c)); t != text(f.At(new(Config))) {
+			metadata[f.Name] = t
 		}
 	}
 }
 
-// read takes the fields from a checkpoint's metadata.
+// read takes the fields from a checkpoint's metadata. One that is not there is zero.
 func (c *Config) read(metadata map[string]string) error {
-	for name, field := range c.fields() {
-		if t, ok := metadata[name]; ok {
-			if err := parse(field, t); err != nil {
-				return fmt.Errorf("the checkpoint's %s is %.40q, which is no setting", name, t)
+	for _, f := range Fields {
+		if t, ok := metadata[f.Name]; ok {
+			if err := parse(f.At(c), t); err != nil {
+				return fmt.Errorf("the checkpoint's %s is %.40q, which is no setting", f.Name, t)
 			}
 		}
 	}

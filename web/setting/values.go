@@ -41,9 +41,22 @@ func Default(task string) Values {
 	}
 }
 
+// place is where a field's value lives.
+func (v *Values) place(f Field) any {
+	if f.at != nil {
+		return f.at(v)
+	}
+	for _, g := range train.Fields {
+		if g.Name == f.Name {
+			return g.At(&v.Config)
+		}
+	}
+	panic("setting: " + f.Name + " lives nowhere")
+}
+
 // Get is the value of a field as it stands in a link, before escaping.
 func (v Values) Get(f Field) string {
-	switch p := f.at(&v).(type) {
+	switch p := v.place(f).(type) {
 	case *string:
 		return *p
 	case *bool:
@@ -61,7 +74,7 @@ func (v Values) Get(f Field) string {
 	case *float64:
 		return strconv.FormatFloat(*p, 'f', -1, 64)
 	}
-	panic("setting: " + f.Name + " lives nowhere")
+	panic("setting: " + f.Name + " is of no type that a link has")
 }
 
 func index(b bool) int {
@@ -75,7 +88,7 @@ func index(b bool) int {
 // can, or else left as it was, and the Problem says so; nil means that text was taken as it is.
 func (v *Values) Set(f Field, text string) *Problem {
 	var code Code
-	switch p := f.at(v).(type) {
+	switch p := v.place(f).(type) {
 	case *string:
 		*p, code = f.word(text, *p)
 	case *bool:

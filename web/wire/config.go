@@ -3,47 +3,18 @@ package wire
 import "unroll/core/train"
 
 func config(c *coder, v *train.Config) {
-	c.string(&v.Task)
-	c.string((*string)(&v.Level))
-	c.int(&v.Shortest)
-	c.int(&v.Longest)
-	c.string(&v.Corpus)
-
-	c.string(&v.Cell)
-	c.int(&v.Layers)
-	c.bool(&v.Residual)
-	c.string(&v.Encoder)
-	c.string(&v.Bridge)
-	c.string(&v.Feed)
-	c.string(&v.Attention)
-	c.bool(&v.InputFeeding)
-	c.bool(&v.NoConcatBias)
-	c.string(&v.Embeddings)
-	c.int(&v.Embedding)
-	c.int(&v.Hidden)
-	c.float64(&v.Dropout)
-
-	c.int(&v.Batch)
-	c.int(&v.Accumulate)
-	c.string(&v.Optimiser)
-	c.float64(&v.Optim.Momentum)
-	c.float64(&v.Optim.Decay)
-	c.string(&v.Rate.Kind)
-	c.float64(&v.Rate.Base)
-	c.int(&v.Rate.Warmup)
-	c.int(&v.Rate.Every)
-	c.float64(&v.Rate.Factor)
-	c.int(&v.Rate.Horizon)
-	c.float64(&v.Rate.Floor)
-	c.float64(&v.ClipNorm)
-	c.float64(&v.Smoothing)
-	c.float64(&v.Forcing.Share)
-	c.string(&v.Forcing.Unit)
-	c.string(&v.Forcing.Decay)
-	c.int(&v.Forcing.Steps)
-	c.uint64(&v.Seed)
-	c.uint64(&v.Seeds.Weights)
-	c.uint64(&v.Seeds.Data)
-	c.uint64(&v.Seeds.Forcing)
-	c.uint64(&v.Seeds.Dropout)
+	for _, f := range train.Fields {
+		switch p := f.At(v).(type) {
+		case *string:
+			c.string(p)
+		case *bool:
+			c.bool(p)
+		case *int:
+			c.int(p)
+		case *uint64:
+			c.uint64(p)
+		case *float64:
+			c.float64(p)
+		}
+	}
 }
