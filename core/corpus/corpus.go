@@ -1,11 +1,12 @@
 // Package corpus makes the pairs that a model learns from and is judged by: a task draws any number
 // of training pairs from a random source, and gives held-out pairs that training can never see.
-// Nothing is stored; a corpus is its task's name, its Options and a seed.
+// Next to nothing is stored; a corpus is its task's name, its Options and a seed.
 //
 // What is held out is not a list of pairs but a class of them, fixed for ever by a hash: about one
 // sixteenth of what a task can say, chosen by the part of a pair that must generalise (the letters
-// of a reversed string; the calendar date, in whichever way it is written). Draw rejects that class,
-// HeldOut draws from nothing else, so the two share no pair whatever the seeds.
+// of a reversed string; the calendar date, in whichever way it is written). Where a task is known
+// for another examination, as SCAN is, that one is held. Draw rejects the class, HeldOut draws from
+// nothing else, so the two share no pair whatever the seeds.
 //
 // Shapes: B batch, S source length, T target length; a batch is time-major, [S][B].
 //
@@ -13,11 +14,7 @@
 // every platform): the same seed gives the same pairs in every browser and natively.
 package corpus
 
-import (
-	"errors"
-	"math/rand/v2"
-	"strconv"
-)
+import "math/rand/v2"
 
 // Pair is one source and the target it should become, as ids of the task's vocabularies, without
 // Start and End.
@@ -25,38 +22,16 @@ type Pair struct {
 	Source, Target []int
 }
 
-// Level is how hard a task is made.
-type Level string
-
-// The levels that every task has. The zero Level is Medium.
-const (
-	Easy   Level = "easy"
-	Medium Level = "medium"
-	Hard   Level = "hard"
-)
-
-// Options narrows what a task draws. The zero value is the task's own default.
-type Options struct {
-	Level Level
-	// Shortest and Longest bound the source length in tokens, both included, where the task has a
-	// choice: reverse draws 3 to 10 letters unless told otherwise. The dates are as long as they
-	// are written, and ignore both.
-	Shortest, Longest int
-
-	// Data is the file of a task that has one: its words, which do not come with the program.
-	Data []byte
-}
+// put appends an id to one side of a pair. It is here for the page's sake: written out at each of its
+// many uses, append would weigh some kilobytes.
+func put(side *[]int, id int) { *side = append(*side, id) }
 
 // rule is what makes one task different from another.
 type rule interface {
 	// draw appends one pair of everything the task can say to p's slices, which are empty.
 	draw(r *rand.Rand, p *Pair)
-	// key is the part of a pair that must generalise: equal keys are held out together.
-	key(p *Pair) []int
-}
-
-// splitter is a rule that says itself which pairs are held out.
-type splitter interface {
+	// held reports whether a pair is of the held-out class. It depends on nothing but the part of
+	// the pair that must generalise.
 	held(p *Pair) bool
 }
 
@@ -68,28 +43,7 @@ type Task struct {
 	source, target       *Vocabulary
 	maxSource, maxTarget int
 	example              string
-}
-
-// Names lists the tasks that New knows, the one to begin with first.
-func Names() []string { return []string{"reverse", "dates"} }
-
-// New returns the task of this name. It fails for a name that is not one of Names, and for options
-// that cannot be met; both errors say what could have been asked for.
-func New(name string, o Options) (*Task, error) {
-	switch name {
-	case "reverse":
-		return newReverse(o)
-	case "dates":
-		return newDates(), nil
-	}
-	known := ""
-	for i, n := range Names() {
-		if i > 0 {
-			known += ", "
-		}
-		known += strconv.Quote(n)
-	}
-	return nil, errors.New("corpus: no task is called " + strconv.Quote(name) + "; the tasks are " + known)
+	ignored              string // characters that Parse passes over
 }
 
 // Name is the task's name, one of Names.
@@ -128,12 +82,4 @@ func (t *Task) DrawInto(r *rand.Rand, p *Pair) {
 			return
 		}
 	}
-}
-
-// held reports whether a pair is of the held-out class.
-func (t *Task) held(p *Pair) bool {
-	if s, ok := t.rule.(splitter); ok {
-		return s.held(p)
-	}
-	return heldOut(t.key(p))
 }

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -132,8 +133,8 @@ func TestDatesReadBack(t *testing.T) {
 // No two days of the hundred years are ever written alike. Only the ways without letters could clash.
 func TestDatesAreUnambiguous(t *testing.T) {
 	meaning := make(map[string]int, 400_000)
-	for n := range days {
-		day := calendar(n)
+	for n := range century.days {
+		day := century.day(n)
 		for _, way := range ways {
 			if strings.ContainsAny(way, "JM") {
 				continue
@@ -148,16 +149,21 @@ func TestDatesAreUnambiguous(t *testing.T) {
 }
 
 func TestCalendarAgreesWithPackageTime(t *testing.T) {
-	at := time.Date(1950, time.January, 1, 0, 0, 0, 0, time.UTC)
-	for n := range days {
-		want := day{at.Year(), int(at.Month()), at.Day(), int(at.Weekday())}
-		if got := calendar(n); got != want {
-			t.Fatalf("day %d is %v, package time says %v", n, got, want)
+	for _, c := range []struct {
+		era  era
+		next int // the year after it
+	}{{century, 2050}, {cycle, 2200}} {
+		at := time.Date(c.era.year, time.January, 1, 0, 0, 0, 0, time.UTC)
+		for n := range c.era.days {
+			want := day{at.Year(), int(at.Month()), at.Day(), int(at.Weekday())}
+			if got := c.era.day(n); got != want {
+				t.Fatalf("day %d from %d is %v, package time says %v", n, c.era.year, got, want)
+			}
+			at = at.AddDate(0, 0, 1)
 		}
-		at = at.AddDate(0, 0, 1)
-	}
-	if at.Year() != 2050 || at.YearDay() != 1 {
-		t.Errorf("the hundred years end before %v", at)
+		if at.Year() != c.next || at.YearDay() != 1 {
+			t.Errorf("the years from %d end before %v", c.era.year, at)
+		}
 	}
 }
 
@@ -167,7 +173,7 @@ func TestDateCharacters(t *testing.T) {
 	could := map[rune]bool{}
 	for n := range 366 {
 		for _, way := range ways {
-			s := string(appendWay(nil, way, calendar(3*n)))
+			s := string(appendWay(nil, way, century.day(3*n)))
 			for _, c := range s + strings.ToUpper(s) + strings.ToLower(s) {
 				could[c] = true
 			}
@@ -185,6 +191,74 @@ func TestDateCharacters(t *testing.T) {
 	task := task(t, "dates", Options{Shortest: -5, Longest: -9}) // which it ignores
 	if task.Source().Len() != 62 || task.Target().Len() != 14 || task.MaxSource() != 26 || task.MaxTarget() != 11 {
 		t.Errorf("%d and %d tokens, at most %d and %d", task.Source().Len(), task.Target().Len(), task.MaxSource(), task.MaxTarget())
+	}
+}
+
+// checkDate reads a date; one of the hard level after its commas have been put back, and its month.
+func checkDate(_ *testing.T, level Level, source, target string) bool {
+	day, ok := read(source)
+	if level == Hard {
+		source = lettersRun.ReplaceAllStringFunc(source, intended)
+		for _, commas := range []string{
+			source,
+			regexp.MustCompile(`(\d\w*) (\d{4})$`).ReplaceAllString(source, "$1, $2"),            // January 2, 2006
+			regexp.MustCompile(`(?i)^(\w{3}) (\w{3} \d+) `).ReplaceAllString(source, "$1, $2, "), // Mon, Jan 2, 2006
+			regexp.MustCompile(`(?i)^(\w+day) `).ReplaceAllString(source, "$1, "),                // Monday, 2 Jan 2006
+		} {
+			if !ok {
+				day, ok = read(commas)
+			}
+		}
+	}
+	year := day.Year()
+	return ok && day.Format(time.DateOnly) == target && year >= level.of(1950, 1950, 1800) && year <= level.of(2049, 2049, 2199)
+}
+
+var lettersRun = regexp.MustCompile(`[A-Za-z]{4,}`)
+
+// intended is the month that a word should have been, if it is one letter away from one, and else the word.
+func intended(word string) string {
+	for _, month := range monthNames {
+		if len(month) >= 5 && slip(strings.ToLower(word), strings.ToLower(month)) {
+			return month
+		}
+	}
+	return word
+}
+
+// slip reports whether typed is a word with one letter left out, doubled, or swapped with the next.
+func slip(typed, word string) bool {
+	for i := range word {
+		if typed == word[:i]+word[i+1:] || typed == word[:i+1]+word[i:] ||
+			i > 0 && typed == word[:i-1]+word[i:i+1]+word[i-1:i]+word[i+1:] {
+			return true
+		}
+	}
+	return false
+}
+
+// Whatever slips, no two months are written alike.
+func TestSlipsAreUnambiguous(t *testing.T) {
+	r := newRand(29)
+	of := map[string]string{}
+	for _, month := range monthNames {
+		of[month], of[month[:3]] = month, month
+	}
+	slips := 0
+	for range 20_000 {
+		month := monthNames[r.IntN(12)]
+		date := careless(r, make([]byte, 32), []byte("2 "+month+", 2006"), month)
+		typed, _, _ := strings.Cut(strings.TrimPrefix(strings.ReplaceAll(string(date), ",", ""), "2 "), " ")
+		if typed != month {
+			slips++
+		}
+		if other, ok := of[typed]; ok && other != month {
+			t.Fatalf("%q is %s and %s", typed, month, other)
+		}
+		of[typed] = month
+	}
+	if slips < 7_000 || slips > 8_500 || len(of) < 12*2+9*6 {
+		t.Errorf("%d slips in 20 000 months, %d ways to write them", slips, len(of))
 	}
 }
 

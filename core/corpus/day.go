@@ -17,10 +17,21 @@ var (
 	weekdayNames = [...]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}
 )
 
-// calendar is the day that comes n days after Sunday, 1 January 1950. Until 2100, which is none,
-// every fourth year is a leap year.
-func calendar(n int) day {
-	d := day{year: 1950, month: 1, weekday: n % 7}
+// era is a span of whole years.
+type era struct {
+	year    int // its first
+	weekday int // of that year's first day
+	days    int
+}
+
+var (
+	century = era{1950, 0, 36525}  // 1950 to 2049, 25 of them leap years
+	cycle   = era{1800, 3, 146097} // 1800 to 2199: with 400 years the calendar begins anew
+)
+
+// day is the era's day after n others.
+func (e era) day(n int) day {
+	d := day{year: e.year, month: 1, weekday: (e.weekday + n) % 7}
 	for n >= d.yearLength() {
 		n -= d.yearLength()
 		d.year++
@@ -33,7 +44,7 @@ func calendar(n int) day {
 	return d
 }
 
-func (d day) leap() bool { return d.year%4 == 0 }
+func (d day) leap() bool { return d.year%4 == 0 && (d.year%100 != 0 || d.year%400 == 0) }
 
 func (d day) yearLength() int {
 	if d.leap() {

@@ -38,7 +38,5 @@ func (l *list) draw(r *rand.Rand, p *Pair) {
 	p.Target = append(p.Target, drawn.Target...)
 }
 
-func (l *list) key(p *Pair) []int { return p.Source }
-
 // held is never true of what draw gives: the held-out pairs stand in a list of their own.
 func (l *list) held(*Pair) bool { return false }

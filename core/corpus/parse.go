@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+
+	"unroll/core/token"
 )
 
 // ErrEmpty is what Parse says of an input without any token.
@@ -30,13 +32,17 @@ func (e *TooLongError) Error() string {
 // Parse returns the source ids of what a person typed, one for each token.
 //
 // White space at both ends is dropped, and what is left of it within counts as one space. A token
-// is taken as it was typed if the vocabulary has it so, else as its small form: "Unroll" is
-// "unroll" to the task reverse, while the task dates knows "MAR", "Mar" and "mar". An input shorter
-// than the task draws is taken.
+// is taken as it was typed if the vocabulary has it so, else as its small form or in capitals: "Unroll"
+// is "unroll" to the task reverse, while the task dates knows "MAR", "Mar" and "mar". What the task
+// has no use for and people like to type is passed over, such as the full stop behind a sentence
+// or the spaces around a plus. An input shorter than the task draws is taken.
 //
 // The errors are ErrEmpty, *UnknownTokenError for the first token that is not in a closed
 // vocabulary, and *TooLongError for more than MaxSource tokens, all of them known.
 func (t *Task) Parse(input string) ([]int, error) {
+	if t.ignored != "" {
+		input = t.without(input)
+	}
 	tokens := t.source.cut.Cut(nil, input)
 	if len(tokens) == 0 {
 		return nil, ErrEmpty
@@ -44,8 +50,10 @@ func (t *Task) Parse(input string) ([]int, error) {
 	ids := make([]int, 0, len(tokens))
 	for _, text := range tokens {
 		id, ok := t.source.ID(text)
-		if small := strings.ToLower(text); !ok && strings.EqualFold(text, small) { // İ is no capital of i
-			id, ok = t.source.ID(small)
+		for _, other := range [...]string{strings.ToLower(text), strings.ToUpper(text)} {
+			if !ok && strings.EqualFold(text, other) { // İ is no capital of i
+				id, ok = t.source.ID(other)
+			}
 		}
 		if !ok && t.source.Open() {
 			id, ok = Unknown, true
@@ -59,4 +67,25 @@ func (t *Task) Parse(input string) ([]int, error) {
 		return nil, &TooLongError{len(ids), t.maxSource}
 	}
 	return ids, nil
+}
+
+// without is an input without what the task ignores. Words are left apart, and one that ends in an
+// apostrophe, which some telephones curl, is parted from the next.
+func (t *Task) without(input string) string {
+	_, words := t.source.cut.(token.Words)
+	if words {
+		input = strings.ReplaceAll(strings.ReplaceAll(input, "’", "'"), "'", "' ")
+	}
+	kept := make([]byte, 0, len(input))
+	for i := range len(input) {
+		c := input[i]
+		if strings.IndexByte(t.ignored, c) >= 0 {
+			if !words {
+				continue
+			}
+			c = ' '
+		}
+		kept = append(kept, c)
+	}
+	return string(kept)
 }

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -70,42 +71,70 @@ func TestParseRefuses(t *testing.T) {
 
 // Whatever is typed, Parse gives ids of the vocabulary or one of its three errors.
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"unroll", "Mar 3, 2024", "é", "e\u0301", "👩🏽‍🚀", "🇧🇷🇵", "\u1112\u1161", "\xff\xfe", " \u00a0", "⟨pad⟩"} {
+	for _, s := range []string{"unroll", "Mar 3, 2024", "é", "e\u0301", "👩🏽‍🚀", "🇧🇷🇵", "\u1112\u1161", "\xff\xfe", " \u00a0", "⟨pad⟩", "L’école .", "12 + 34 =", "forty-two"} {
 		f.Add(s)
 	}
 	tasks := map[string]*Task{}
 	for _, name := range Names() {
-		tasks[name], _ = New(name, Options{})
+		tasks[name] = task(f, name, Options{})
 	}
 	f.Fuzz(func(t *testing.T, input string) {
-		folded := strings.Join(strings.Fields(input), " ")
 		for _, task := range tasks {
 			ids, err := task.Parse(input)
+			read := input // as far as it is read
+			if task.ignored != "" {
+				read = task.without(input)
+			}
+			read = strings.Join(strings.Fields(read), " ")
 			var unknown *UnknownTokenError
 			var long *TooLongError
 			switch {
 			case err == nil:
-				got := task.source.Join(ids)
-				if len(ids) == 0 || len(ids) > task.MaxSource() || !strings.EqualFold(got, folded) {
-					t.Errorf("%q became %q", input, got)
+				got := task.source.text(ids)
+				if len(ids) == 0 || len(ids) > task.MaxSource() || !strings.EqualFold(got, read) {
+					t.Errorf("%s: %q became %q", task.name, input, got)
 				}
 			case errors.As(err, &unknown):
-				if unknown.Text == "" || !strings.Contains(folded, unknown.Text) {
-					t.Errorf("%q has no %q", input, unknown.Text)
+				if unknown.Text == "" || !strings.Contains(read, unknown.Text) {
+					t.Errorf("%s: %q has no %q", task.name, input, unknown.Text)
 				}
 				if utf8.ValidString(input) && !utf8.ValidString(unknown.Text) {
-					t.Errorf("%q is cut within a character: %q", input, unknown.Text)
+					t.Errorf("%s: %q is cut within a character: %q", task.name, input, unknown.Text)
 				}
 			case errors.As(err, &long):
 				if long.Limit != task.MaxSource() || long.Got <= long.Limit {
-					t.Errorf("%q: %v", input, err)
+					t.Errorf("%s: %q: %v", task.name, input, err)
 				}
 			case err == ErrEmpty:
-				if folded != "" {
-					t.Errorf("%q is taken for empty", input)
+				if read != "" {
+					t.Errorf("%s: %q is taken for empty", task.name, input)
 				}
 			default:
-				t.Errorf("%q: %v", input, err)
+				t.Errorf("%s: %q: %v", task.name, input, err)
+			}
+		}
+	})
+}
+
+// Whatever is drawn is read again, in capitals, too.
+func TestParseReadsWhatIsDrawn(t *testing.T) {
+	each(t, func(t *testing.T, name string, _ Level, task *Task) {
+		r := newRand(32)
+		for range 500 {
+			p := task.Draw(r)
+			text := task.source.text(p.Source)
+			inputs := []string{text, "  " + strings.ReplaceAll(text, " ", " \t") + " \n"}
+			if name != "dates" { // which knows capitals
+				inputs = append(inputs, strings.ToUpper(text))
+			}
+			if task.ignored != "" {
+				inputs = append(inputs, text+task.ignored)
+			}
+			for _, input := range inputs {
+				ids, err := task.Parse(input)
+				if err != nil || !slices.Equal(ids, p.Source) {
+					t.Fatalf("%q became %q, %v", input, task.source.text(ids), err)
+				}
 			}
 		}
 	})

@@ -15,8 +15,9 @@ import (
 	"unroll/core/train"
 )
 
-// steps is how long each task trains: to a place on the flat part of the curve that was chosen because
-// the held-out pairs come out well there, so their share is a little flattering.
+// steps is how long each task trains that has a model to come with the page: to a place on the flat part
+// of the curve that was chosen because the held-out pairs come out well there, so their share is a little
+// flattering.
 var steps = map[string]int{"reverse": 3500, "dates": 4300}
 
 // judged is how many held-out pairs a model is judged on.
@@ -27,7 +28,7 @@ func main() {
 	flag.Parse()
 	tasks := flag.Args()
 	if len(tasks) == 0 {
-		tasks = corpus.Names()
+		tasks = delivered()
 	}
 	for _, task := range tasks {
 		if err := write(task, *to); err != nil {
@@ -35,6 +36,17 @@ func main() {
 			os.Exit(1)
 		}
 	}
+}
+
+// delivered lists the tasks whose models come with the page.
+func delivered() []string {
+	var tasks []string
+	for _, task := range corpus.Names() {
+		if steps[task] > 0 {
+			tasks = append(tasks, task)
+		}
+	}
+	return tasks
 }
 
 func write(task, folder string) error {
@@ -46,13 +58,13 @@ func write(task, folder string) error {
 	if err != nil {
 		return err
 	}
-	delivered, err := train.Load(file)
+	s, err := train.Load(file)
 	if err != nil {
 		return err
 	}
-	e := delivered.Evaluate(judged)
+	e := s.Evaluate(judged)
 	fmt.Printf("%s: %d numbers in %d bytes; %d of %d held-out pairs right, %.2f %% of tokens\n",
-		task, delivered.Parameters(), len(file), e.Exact, e.Count, 100*e.TokenAccuracy)
+		task, s.Parameters(), len(file), e.Exact, e.Count, 100*e.TokenAccuracy)
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
@@ -63,7 +75,7 @@ func write(task, folder string) error {
 func pretrain(task string, each func(train.Progress)) ([]byte, error) {
 	n, ok := steps[task]
 	if !ok {
-		return nil, fmt.Errorf("no task is called %q; there are %v", task, corpus.Names())
+		return nil, fmt.Errorf("no model of the task %q comes with the page; there are those of %v", task, delivered())
 	}
 	s, err := train.New(train.Default(task))
 	if err != nil {

@@ -168,10 +168,10 @@ func FuzzEscape(f *testing.F) {
 
 // Every choice that the panel offers is one that the trainer takes.
 func TestChoicesCanBeTrained(t *testing.T) {
-	if !slices.Equal(Schema[0].Choices, corpus.Names()) {
-		t.Errorf("the tasks are %v, not %v", Schema[0].Choices, corpus.Names())
-	}
-	for _, task := range corpus.Names() {
+	for _, task := range Schema[0].Choices {
+		if !slices.Contains(corpus.Names(), task) {
+			t.Errorf("the task %s is offered, and the tasks are %v", task, corpus.Names())
+		}
 		for _, f := range Schema {
 			if f.Group == View || !f.For(task) {
 				continue
