@@ -15,11 +15,7 @@ type copying struct{ letters }
 const copySalt = 88
 
 func newCopy(o Options) (*Task, error) {
-	t, l, err := newLetters("copy", o)
-	if err == nil {
-		t.rule = &copying{l}
-	}
-	return t, err
+	return newLetters("copy", o, func(l letters) rule { return &copying{l} })
 }
 
 func (t *copying) draw(r *rand.Rand, p *Pair) {

@@ -12,11 +12,7 @@ import "math/rand/v2"
 type reverse struct{ letters }
 
 func newReverse(o Options) (*Task, error) {
-	t, l, err := newLetters("reverse", o)
-	if err == nil {
-		t.rule = &reverse{l}
-	}
-	return t, err
+	return newLetters("reverse", o, func(l letters) rule { return &reverse{l} })
 }
 
 func (t *reverse) draw(r *rand.Rand, p *Pair) {

@@ -9,9 +9,9 @@ import (
 
 // The three tasks upon SCAN's commands. They say the same and hold out something else, and in that
 // lies the paper's point: a model that does well on commands like those it has learnt from may fail at
-// what any person would know who has understood them. Tokens are words.
+// what any person would know who has understood them. Commands are drawn uniformly; tokens are words.
 
-// scanSplit is the commands of a grammar, some of which are held out.
+// scanSplit is the commands of a grammar, some of which are held out, and some drawn more often than others.
 type scanSplit struct {
 	scan
 	shown []int              // commands that are drawn more often than others, by number

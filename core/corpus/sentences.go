@@ -10,10 +10,10 @@ import (
 // sentences is the tasks french and portuguese: a sentence, and the same in English; "je suis étudiant"
 // becomes "i am a student". Tokens are words. Package grammar makes the sentences.
 //
-// Translation is what encoder–decoders were made for (Sutskever et al. 2014, Cho et al. 2014), and the
-// order of words is why they came to have attention (Bahdanau et al. 2015): adjectives change sides with
-// their noun, "ne … pas" comes together, "a" is there where French has nothing. French and Portuguese
-// mark gender, which English does not, so much that is read has no word that answers it.
+// Translation is what encoder–decoders were made for (Sutskever et al. 2014, Cho et al. 2014), and what they
+// were given attention for (Bahdanau et al. 2015). Here it shows which words belong together: adjectives
+// change sides with their noun, "ne" and "pas" become one word, "a" is said where French has nothing. Of
+// the gender that French and Portuguese mark everywhere, nothing is left.
 //
 //	easy    simple sentences in the present: "elle ouvre une porte"
 //	medium  negations, adverbs, adjectives, places and times, past and future

@@ -16,11 +16,7 @@ type sorting struct{ letters }
 const sortSalt = 412
 
 func newSort(o Options) (*Task, error) {
-	t, l, err := newLetters("sort", o)
-	if err == nil {
-		t.rule = &sorting{l}
-	}
-	return t, err
+	return newLetters("sort", o, func(l letters) rule { return &sorting{l} })
 }
 
 func (t *sorting) draw(r *rand.Rand, p *Pair) {
