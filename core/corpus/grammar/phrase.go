@@ -33,8 +33,9 @@ const (
 // agreement is what others have to agree with.
 type agreement struct {
 	class          set
-	person         int // je, tu, il, nous, vous, ils, from 0
-	gender, number int // 1 is feminine, and more than one
+	person         int  // je, tu, il, nous, vous, ils, from 0
+	gender, number int  // 1 is feminine, and more than one
+	busy           bool // a relative clause already says what it does
 }
 
 // form is the place among the forms.
