@@ -28,7 +28,7 @@ func newAddition(o Options) (*Task, error) {
 	most := o.Level.of(49, 99, 999)
 	width := o.Level.of(2, 2, 3)
 	return &Task{
-		rule:      addition{most},
+		rule:      &addition{most},
 		source:    characters(digits + "+"),
 		target:    characters(digits),
 		maxSource: width + 1 + width,
@@ -38,7 +38,7 @@ func newAddition(o Options) (*Task, error) {
 	}, nil
 }
 
-func (t addition) draw(r *rand.Rand, p *Pair) {
+func (t *addition) draw(r *rand.Rand, p *Pair) {
 	a, b := drawNumber(r, t.most), drawNumber(r, t.most)
 	putDigits(&p.Source, a)
 	put(&p.Source, plus)
@@ -46,7 +46,7 @@ func (t addition) draw(r *rand.Rand, p *Pair) {
 	putDigits(&p.Target, a+b)
 }
 
-func (addition) held(p *Pair) bool {
+func (*addition) held(p *Pair) bool {
 	a, rest := readDigits(p.Source)
 	b, _ := readDigits(rest[1:])
 	return heldOut(additionSalt, []int{min(a, b), max(a, b)})

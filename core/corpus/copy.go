@@ -15,16 +15,12 @@ type copying struct{ letters }
 const copySalt = 88
 
 func newCopy(o Options) (*Task, error) {
-	t, l, err := newLetters("copy", o)
-	if err == nil {
-		t.rule = copying{l}
-	}
-	return t, err
+	return newLetters("copy", o, func(l letters) rule { return &copying{l} })
 }
 
-func (t copying) draw(r *rand.Rand, p *Pair) {
-	t.letters.draw(r, p)
+func (t *copying) draw(r *rand.Rand, p *Pair) {
+	t.drawString(r, p)
 	p.Target = append(p.Target, p.Source...)
 }
 
-func (copying) held(p *Pair) bool { return heldOut(copySalt, p.Source) }
+func (*copying) held(p *Pair) bool { return heldOut(copySalt, p.Source) }

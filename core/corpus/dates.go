@@ -28,6 +28,7 @@ type dates struct {
 	ways     []string
 	era      era
 	ids      *[128]int // of the source's characters
+	anyCase  bool      // and not only as it should be
 	careless bool
 }
 
@@ -95,10 +96,12 @@ func characterIDs(ascii string) (ids [128]int) {
 }
 
 func newDates(o Options) (*Task, error) {
-	rule, known, longest := dates{ways[:], century, &dateID, false}, dateCharacters, longestDate
+	rule := &dates{ways: ways[:], era: century, ids: &dateID, anyCase: true}
+	known, longest := dateCharacters, longestDate
 	switch o.Level {
 	case Easy:
-		rule, known, longest = dates{fewWays, century, &fewID, false}, fewCharacters, len("September 22, 2024")
+		rule = &dates{ways: fewWays, era: century, ids: &fewID}
+		known, longest = fewCharacters, len("September 22, 2024")
 	case Hard:
 		rule.era, rule.careless = cycle, true
 		longest++ // for a doubled letter
@@ -113,7 +116,7 @@ func newDates(o Options) (*Task, error) {
 	}, nil
 }
 
-func (t dates) draw(r *rand.Rand, p *Pair) {
+func (t *dates) draw(r *rand.Rand, p *Pair) {
 	day := t.era.day(r.IntN(t.era.days))
 	way := t.ways[r.IntN(len(t.ways))]
 	if t.era != century && strings.HasSuffix(way, "06") && !strings.HasSuffix(way, "2006") {
@@ -124,7 +127,7 @@ func (t dates) draw(r *rand.Rand, p *Pair) {
 	if t.careless {
 		source = careless(r, typed[:], source, monthNames[day.month-1])
 	}
-	if len(t.ways) == len(ways) {
+	if t.anyCase {
 		switch r.IntN(8) { // of eight, five as written, two in small letters, one in capitals
 		case 0, 1:
 			lower(source)
@@ -182,7 +185,7 @@ const (
 	straight
 )
 
-func (dates) held(p *Pair) bool { return heldOut(salt, p.Target) }
+func (*dates) held(p *Pair) bool { return heldOut(salt, p.Target) }
 
 // ending is what makes the number of a day an ordinal.
 func ending(day int) string {

@@ -53,7 +53,7 @@ func TestHeldOutIsNeverDrawn(t *testing.T) {
 func TestHeldOut(t *testing.T) {
 	// Where there are fewer than 500, all that there are.
 	few := map[string]int{"addition/easy": 172, "numbers/easy": 66, "numeros/easy": 66,
-		"roman/easy": 58, "roman/medium": 246, "roman/hard": 2 * 246, "sounds/easy": 175}
+		"roman/easy": 58, "roman/medium": 246, "roman/hard": 2 * 246, "piglatin/easy": 462, "sounds/easy": 175}
 	each(t, func(t *testing.T, name string, level Level, task *Task) {
 		want := 500
 		if n, ok := few[name+"/"+string(level)]; ok {
@@ -105,6 +105,7 @@ func TestShare(t *testing.T) {
 	own := map[string]float64{
 		"numbers/easy": 0.04, "numbers/medium": 0.047, "numbers/hard": 0.05, // of the small ones many are one word
 		"numeros/easy": 0.04, "numeros/medium": 0.047, "numeros/hard": 0.05,
+		"piglatin/easy": 0.07, // a little more of the short English words
 		"piglatin/hard": 0.15, // one word in sixteen, and a phrase has two or three
 		"scan/easy":     0.2, "scan/medium": 0.2, "scan/hard": 0.96,
 		"scan-length/easy": 1152. / 20910, "scan-length/medium": 3920. / 20910, "scan-length/hard": 0.32,

@@ -22,8 +22,8 @@ type letters struct {
 	shortest, longest int
 }
 
-// newLetters is the task of this name but for its rule, and the strings that it should draw.
-func newLetters(name string, o Options) (*Task, letters, error) {
+// newLetters is the task of this name upon the strings that the options ask for.
+func newLetters(name string, o Options, upon func(letters) rule) (*Task, error) {
 	l := letters{o.Shortest, o.Longest}
 	if l.shortest == 0 {
 		l.shortest = o.Level.of(3, 3, 10)
@@ -39,22 +39,23 @@ func newLetters(name string, o Options) (*Task, letters, error) {
 		must = "the shortest must not be longer than the longest"
 	}
 	if must != "" {
-		return nil, l, errors.New("corpus: " + name + " cannot draw strings of " + strconv.Itoa(l.shortest) + " to " +
+		return nil, errors.New("corpus: " + name + " cannot draw strings of " + strconv.Itoa(l.shortest) + " to " +
 			strconv.Itoa(l.longest) + " letters; " + must)
 	}
 	// Six letters, unless the task draws only shorter strings, or only longer ones.
 	n := min(max(len("unroll"), l.shortest), l.longest)
 	v := characters(alphabet)
 	return &Task{
+		rule:      upon(l),
 		source:    v,
 		target:    v,
 		maxSource: l.longest,
 		maxTarget: l.longest + 1,
 		example:   strings.Repeat("unroll", 4)[:n],
-	}, l, nil
+	}, nil
 }
 
-func (l letters) draw(r *rand.Rand, p *Pair) {
+func (l *letters) drawString(r *rand.Rand, p *Pair) {
 	n := l.shortest + r.IntN(l.longest-l.shortest+1)
 	for range n {
 		put(&p.Source, firstLetter+r.IntN(len(alphabet)))

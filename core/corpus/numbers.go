@@ -13,9 +13,9 @@ import (
 //
 // numeros: the same in Portuguese, as Brazil says it; "342" becomes "trezentos e quarenta e dois".
 //
-// A digit's word depends on its place, and on its neighbours: 1 is "one", "eleven", "one hundred",
-// nothing in "thirteen". A model has to count the digits before it can say the first word. Portuguese
-// adds hundreds with names of their own, "cem" and "cento", and an "e" that comes and goes.
+// What a digit becomes depends on its place and its neighbours: 1 is "one", "ten", "one hundred", and in 13
+// no word of its own. A model has to count the digits before it can say the first word. Portuguese
+// adds hundreds with names of their own, "cem" beside "cento", and an "e" that comes and goes.
 //
 //	easy    0 to 999
 //	medium  0 to 9 999
@@ -71,7 +71,7 @@ func newSpelling(o Options, texts string, say func(*[]int, int)) (*Task, error) 
 		words = words[:len(words)-1]
 	}
 	return &Task{
-		rule:      numbers{o.Level.of(999, 9_999, 999_999), say},
+		rule:      &numbers{o.Level.of(999, 9_999, 999_999), say},
 		source:    characters(digits),
 		target:    NewVocabulary(token.Words{}, words),
 		maxSource: o.Level.of(3, 4, 6),
@@ -81,13 +81,13 @@ func newSpelling(o Options, texts string, say func(*[]int, int)) (*Task, error) 
 	}, nil
 }
 
-func (t numbers) draw(r *rand.Rand, p *Pair) {
+func (t *numbers) draw(r *rand.Rand, p *Pair) {
 	n := drawNumber(r, t.most)
 	putDigits(&p.Source, n)
 	t.say(&p.Target, n)
 }
 
-func (t numbers) held(p *Pair) bool { return len(p.Target) > 1 && heldOut(numbersSalt, p.Source) }
+func (*numbers) held(p *Pair) bool { return len(p.Target) > 1 && heldOut(numbersSalt, p.Source) }
 
 // putEnglish puts n, below a million, in English words to a side. British usage has an "and" before what
 // is below a hundred.

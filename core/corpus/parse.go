@@ -92,12 +92,12 @@ func (v *Vocabulary) find(text string) (int, bool) {
 	return id, ok
 }
 
-// without is an input without what the task ignores. Words are left apart, and one that ends in an
-// apostrophe, which some telephones curl, is parted from the next.
+// without is an input without what the task ignores. Words are left apart, and an apostrophe, which some
+// telephones curl, is a straight one.
 func (t *Task) without(input string) string {
 	_, words := t.source.cut.(token.Words)
 	if words {
-		input = strings.ReplaceAll(strings.ReplaceAll(input, "’", "'"), "'", "' ")
+		input = strings.ReplaceAll(input, "’", "'")
 	}
 	kept := make([]byte, 0, len(input))
 	for i := range len(input) {

@@ -90,7 +90,7 @@ func FuzzParse(f *testing.F) {
 			var long *TooLongError
 			switch {
 			case err == nil:
-				got := task.source.text(ids)
+				got := task.source.Join(ids)
 				if len(ids) == 0 || len(ids) > task.MaxSource() || !strings.EqualFold(got, read) {
 					t.Errorf("%s: %q became %q", task.name, input, got)
 				}
@@ -122,7 +122,7 @@ func TestParseReadsWhatIsDrawn(t *testing.T) {
 		r := newRand(32)
 		for range 500 {
 			p := task.Draw(r)
-			text := task.source.text(p.Source)
+			text := task.source.Join(p.Source)
 			inputs := []string{text, "  " + strings.ReplaceAll(text, " ", " \t") + " \n"}
 			if name != "dates" { // which knows capitals
 				inputs = append(inputs, strings.ToUpper(text))

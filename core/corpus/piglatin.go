@@ -25,10 +25,10 @@ import (
 //
 // Held out are words; a phrase is if one of its words is.
 type pigLatin struct {
-	words                   []string // of English
-	onsets, nuclei, endings []string // of syllables
-	longest, syllables      int      // of a word
-	phrases                 bool
+	words                            []string // of English
+	onsets, middles, nuclei, endings []string // of syllables
+	longest, syllables               int      // of a word
+	phrases                          bool
 }
 
 // pigLatinSalt holds the example out.
@@ -68,18 +68,20 @@ const pigWords = "able about above across act add adult after again age air albu
 	"welcome whale wheel where whisper white wild window winter wonder word work world write wrong yard year yellow yes " +
 	"yesterday young zebra zero zigzag zoo"
 
-// The parts of syllables. A word that is made up ends in an ending. What is not among them is left out
-// so that no rude word is made up.
+// The parts of syllables: what a word begins with, what stands between two vowels, vowels, and what a word
+// that is made up ends in. What is not among them is left out so that no rude word is made up.
 const (
-	pigOnsets = "b bl br ch cl cr d dr f fl fr gl gr h j k kl l m n pl pr qu r scr sh sk sl sm sn spl spr squ st str sw " +
-		"th thr tr tw v w wh y z"
+	pigOnsets = "b bl br ch cl cr d dr f fl fr gl gr h j l m n pl pr qu r scr sh sl sm sn spl spr squ st str sw " +
+		"th thr tr tw v w y z"
+	pigMiddles = "l r v dr fl fr sl sm sn sw"
 	pigNuclei  = "a e i o u ai ea ee oa oo ou"
-	pigEndings = "lb lf lk lm lp nch nd nt rb rf rm rp rst sk sp x zz"
+	pigEndings = "lb lf lk lm lp nch nd nt rb rf rm rp rst sk sp x"
 )
 
 func newPigLatin(o Options) (*Task, error) {
-	rule := pigLatin{
+	rule := &pigLatin{
 		onsets:    strings.Fields(pigOnsets),
+		middles:   strings.Fields(pigMiddles),
 		nuclei:    strings.Fields(pigNuclei),
 		endings:   strings.Fields(pigEndings),
 		longest:   o.Level.of(6, 10, 8),
@@ -108,7 +110,7 @@ func newPigLatin(o Options) (*Task, error) {
 	return t, nil
 }
 
-func (t pigLatin) draw(r *rand.Rand, p *Pair) {
+func (t *pigLatin) draw(r *rand.Rand, p *Pair) {
 	words := 1
 	if t.phrases {
 		words = 2 + r.IntN(2)
@@ -129,14 +131,16 @@ func (t pigLatin) draw(r *rand.Rand, p *Pair) {
 }
 
 // makeUp puts a word to a side that is no English, or seldom. One in eight begins with a vowel.
-func (t pigLatin) makeUp(r *rand.Rand, side *[]int) {
+func (t *pigLatin) makeUp(r *rand.Rand, side *[]int) {
 	first := len(*side)
 	for {
 		*side = (*side)[:first]
-		for n := range 1 + r.IntN(t.syllables) {
-			if n > 0 || r.IntN(8) > 0 {
-				putLetters(side, anyOf(r, t.onsets))
-			}
+		if r.IntN(8) > 0 {
+			putLetters(side, anyOf(r, t.onsets))
+		}
+		putLetters(side, anyOf(r, t.nuclei))
+		if r.IntN(t.syllables) > 0 {
+			putLetters(side, anyOf(r, t.middles))
 			putLetters(side, anyOf(r, t.nuclei))
 		}
 		putLetters(side, anyOf(r, t.endings))
@@ -182,7 +186,7 @@ func pigVowel(word []int, n int) bool {
 	return false
 }
 
-func (pigLatin) held(p *Pair) bool {
+func (*pigLatin) held(p *Pair) bool {
 	word := p.Source
 	for {
 		n := 0

@@ -12,18 +12,14 @@ import "math/rand/v2"
 type reverse struct{ letters }
 
 func newReverse(o Options) (*Task, error) {
-	t, l, err := newLetters("reverse", o)
-	if err == nil {
-		t.rule = reverse{l}
-	}
-	return t, err
+	return newLetters("reverse", o, func(l letters) rule { return &reverse{l} })
 }
 
-func (t reverse) draw(r *rand.Rand, p *Pair) {
-	t.letters.draw(r, p)
+func (t *reverse) draw(r *rand.Rand, p *Pair) {
+	t.drawString(r, p)
 	for i := len(p.Source) - 1; i >= 0; i-- {
 		put(&p.Target, p.Source[i])
 	}
 }
 
-func (reverse) held(p *Pair) bool { return heldOut(salt, p.Source) }
+func (*reverse) held(p *Pair) bool { return heldOut(salt, p.Source) }

@@ -27,7 +27,7 @@ const romans = "IVXLCDM"
 
 func newRoman(o Options) (*Task, error) {
 	t := &Task{
-		rule:      roman{o.Level.of(999, 3999, 3999), o.Level == Hard},
+		rule:      &roman{o.Level.of(999, 3999, 3999), o.Level == Hard},
 		source:    characters(digits),
 		target:    characters(romans),
 		maxSource: o.Level.of(3, 4, len("MMMDCCCLXXXVIII")),
@@ -45,7 +45,7 @@ func newRoman(o Options) (*Task, error) {
 	return t, nil
 }
 
-func (t roman) draw(r *rand.Rand, p *Pair) {
+func (t *roman) draw(r *rand.Rand, p *Pair) {
 	n := 1 + drawNumber(r, t.most-1)
 	number, numerals, one := &p.Source, &p.Target, firstText
 	if t.both {
@@ -58,7 +58,7 @@ func (t roman) draw(r *rand.Rand, p *Pair) {
 	putRoman(numerals, n, one)
 }
 
-func (t roman) held(p *Pair) bool {
+func (*roman) held(p *Pair) bool {
 	n, rest := readDigits(p.Source)
 	if len(rest) > 0 {
 		n, _ = readDigits(p.Target)

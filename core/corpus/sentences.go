@@ -10,10 +10,10 @@ import (
 // sentences is the tasks french and portuguese: a sentence, and the same in English; "je suis étudiant"
 // becomes "i am a student". Tokens are words. Package grammar makes the sentences.
 //
-// Translation is what encoder–decoders were made for (Sutskever et al. 2014, Cho et al. 2014), and the
-// order of words is why they came to have attention (Bahdanau et al. 2015): adjectives change sides with
-// their noun, "ne … pas" comes together, "a" is there where French has nothing. French and Portuguese
-// mark gender, which English does not, so much that is read has no word that answers it.
+// Translation is what encoder–decoders were made for (Sutskever et al. 2014, Cho et al. 2014), and what they
+// were given attention for (Bahdanau et al. 2015). Here it shows which words belong together: adjectives
+// change sides with their noun, "ne" and "pas" become one word, "a" is said where French has nothing. Of
+// the gender that French and Portuguese mark everywhere, nothing is left.
 //
 //	easy    simple sentences in the present: "elle ouvre une porte"
 //	medium  negations, adverbs, adjectives, places and times, past and future
@@ -21,9 +21,9 @@ import (
 //
 // Held out are sentences, the same ones at each level that can say them.
 type sentences struct {
-	*grammar.Grammar
-	salt uint64
-	sums []int // of each source word's bytes, which unlike its id are the same at all levels
+	grammar *grammar.Grammar
+	salt    uint64
+	sums    []int // of each source word's bytes, which unlike its id are the same at all levels
 }
 
 // Each salt holds the example out.
@@ -42,7 +42,7 @@ func newPortuguese(o Options) (*Task, error) {
 
 func newSentences(o Options, language grammar.Language, salt uint64, example string) (*Task, error) {
 	g := grammar.New(language, grammar.Level(o.Level.of(int(grammar.Easy), int(grammar.Medium), int(grammar.Hard))))
-	rule := sentences{Grammar: g, salt: salt}
+	rule := &sentences{grammar: g, salt: salt}
 	for _, text := range g.Source() {
 		sum := 0
 		for _, c := range []byte(text) {
@@ -61,8 +61,8 @@ func newSentences(o Options, language grammar.Language, salt uint64, example str
 	}, nil
 }
 
-func (t sentences) draw(r *rand.Rand, p *Pair) {
-	p.Source, p.Target = t.Draw(r, p.Source, p.Target)
+func (t *sentences) draw(r *rand.Rand, p *Pair) {
+	p.Source, p.Target = t.grammar.Draw(r, p.Source, p.Target)
 	for i := range p.Source {
 		p.Source[i] += firstText
 	}
@@ -71,7 +71,7 @@ func (t sentences) draw(r *rand.Rand, p *Pair) {
 	}
 }
 
-func (t sentences) held(p *Pair) bool {
+func (t *sentences) held(p *Pair) bool {
 	var room [32]int
 	key := room[:0]
 	for _, id := range p.Source {

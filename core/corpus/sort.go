@@ -16,15 +16,11 @@ type sorting struct{ letters }
 const sortSalt = 412
 
 func newSort(o Options) (*Task, error) {
-	t, l, err := newLetters("sort", o)
-	if err == nil {
-		t.rule = sorting{l}
-	}
-	return t, err
+	return newLetters("sort", o, func(l letters) rule { return &sorting{l} })
 }
 
-func (t sorting) draw(r *rand.Rand, p *Pair) {
-	t.letters.draw(r, p)
+func (t *sorting) draw(r *rand.Rand, p *Pair) {
+	t.drawString(r, p)
 	for n, letter := range p.Source {
 		put(&p.Target, letter)
 		for i := n; i > 0 && p.Target[i] < p.Target[i-1]; i-- {
@@ -33,4 +29,4 @@ func (t sorting) draw(r *rand.Rand, p *Pair) {
 	}
 }
 
-func (sorting) held(p *Pair) bool { return heldOut(sortSalt, p.Target) }
+func (*sorting) held(p *Pair) bool { return heldOut(sortSalt, p.Target) }

@@ -12,9 +12,9 @@ import (
 // sounds: an English word, and how it is said, in the phonemes of ARPABET; "phone" becomes "F OW N".
 // Source tokens are letters, target tokens are phonemes.
 //
-// English spelling is the least regular of the tasks, and the only one that is not of our own making:
-// a letter says this here and that there, or nothing at all. No model is ever right about all of it,
-// and it is worth seeing where it is wrong. (Grapheme-to-phoneme conversion by an encoder–decoder: Yao
+// English spelling is the one task here that no rule explains: a letter says this in one word, that in
+// another, and nothing in a third. No model is ever right about all of it, and it is worth seeing where it
+// is wrong. (Grapheme-to-phoneme conversion by an encoder–decoder: Yao
 // and Zweig 2015, arXiv 1506.00196.)
 //
 // The words come from a file, DataFile("sounds"), a part of the CMU Pronouncing Dictionary. A line of it

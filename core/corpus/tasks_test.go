@@ -193,6 +193,30 @@ func TestTasksKeepTheirWord(t *testing.T) {
 	})
 }
 
+// A task has much to say, or what little there is it says soon.
+func TestThereIsMuchToSay(t *testing.T) {
+	few := map[string]int{
+		"addition/easy": 2250, "numbers/easy": 930, "numeros/easy": 930, "roman/easy": 930, "roman/medium": 2500,
+		"piglatin/easy": 4000, "scan/easy": 2700, "scan/hard": 820, "sounds/easy": 2500,
+	}
+	each(t, func(t *testing.T, name string, level Level, task *Task) {
+		want, ok := few[name+"/"+string(level)]
+		if !ok {
+			want = 4000
+		}
+		r := newRand(33)
+		seen := map[string]bool{}
+		var p Pair
+		for range 15_000 {
+			task.DrawInto(r, &p)
+			seen[task.source.text(p.Source)] = true
+		}
+		if len(seen) < want {
+			t.Errorf("15 000 draws gave %d sources", len(seen))
+		}
+	})
+}
+
 // The first pairs of a seed are what they were when models were trained on them: the first thousand drawn
 // and the first thousand held out. Those of reverse and dates at medium are older than the levels.
 func TestSameSeedSamePairs(t *testing.T) {
@@ -212,8 +236,21 @@ func TestSameSeedSamePairs(t *testing.T) {
 }
 
 var golden = map[string][3]uint64{
-	"reverse": {0, 0x215f102fb1a39b75, 0},
-	"dates":   {0, 0x89f65560e412d13e, 0},
+	"reverse":     {0x6f31ec76bf54007d, 0x215f102fb1a39b75, 0x891fb380b0f031cd},
+	"copy":        {0xe4bf83a18cff6fcf, 0x98e2cc2c7368c51f, 0x58297b2b11d9414d},
+	"sort":        {0x23a23682fa188c89, 0xfaaa65a20655deff, 0x792153c1798f8cf3},
+	"dates":       {0x3f3adb09b698119e, 0x89f65560e412d13e, 0xc71c62df78aeb5da},
+	"addition":    {0xbd88aabb04e727d9, 0xce8437f83ec9c37c, 0x4ad708b05d9abecb},
+	"numbers":     {0x5cb3c8e69aeee2bb, 0xdcf513c1bbcd201, 0x9878e0deea65e896},
+	"numeros":     {0xf9b0a59872ceb2c6, 0xd6bf6e7e73f212d3, 0x51424d970dc51d99},
+	"piglatin":    {0x5f644a998f2678c7, 0x5dab3f767d402051, 0xa1678bc51fb4d965},
+	"roman":       {0x645ad66cda92f3a4, 0x6a9778910738e488, 0x16dfc8b6254a6482},
+	"french":      {0x19a208a17f96d588, 0x4fd025f5d9cfc8b8, 0x3eec7f73ede41bf2},
+	"portuguese":  {0xbd635f7e0567b8e7, 0x4135d3c957295f5c, 0xb261e0bddda28bcc},
+	"scan":        {0x9319853224e63aba, 0x2df737c56c3ca31a, 0x5de27daa5f82181f},
+	"scan-length": {0x12ba608d5867b94c, 0x9ac10d0f682116cf, 0x45b2e903c8ddc2a3},
+	"scan-jump":   {0xf8832b81220d5ca2, 0xcd1cb8e2a5a96041, 0x74d88caafa794754},
+	"sounds":      {0xeec7968d69cce117, 0xe4254199687553c8, 0x94d0c6f8ea6a9a6a},
 }
 
 func BenchmarkDraw(b *testing.B) {

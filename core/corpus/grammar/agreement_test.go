@@ -115,7 +115,7 @@ func TestPersons(t *testing.T) {
 		found, predicates := 0, 0
 		g.draws(20_000, func(source, _ []int) {
 			pronoun := slices.Index(g.small(pronouns).own[:8], source[0])
-			if g.source.texts[source[0]] == "j'" {
+			if g.source.list[source[0]].text == "j'" {
 				pronoun = 0
 			}
 			if pronoun < 0 {
@@ -195,13 +195,13 @@ func TestEnglishNumbers(t *testing.T) {
 	g := New(French, Hard)
 	adjective := map[string]bool{}
 	for _, n := range g.lists[nouns] {
-		one[g.target.texts[n.english[0]]] = true
+		one[g.target.list[n.english[0]].text] = true
 		if n.english[1] != none {
-			many[g.target.texts[n.english[1]]] = true
+			many[g.target.list[n.english[1]].text] = true
 		}
 	}
 	for _, a := range g.lists[adjectives] {
-		adjective[g.target.texts[a.english[0]]] = true
+		adjective[g.target.list[a.english[0]].text] = true
 	}
 	looked := 0
 	g.draws(20_000, func(_, target []int) {

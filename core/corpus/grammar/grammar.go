@@ -60,10 +60,10 @@ func New(language Language, level Level) *Grammar {
 }
 
 // Source lists the words of the language, each at the place of its number.
-func (g *Grammar) Source() []string { return g.source.texts }
+func (g *Grammar) Source() []string { return g.source.texts() }
 
 // Target lists the words of English, each at the place of its number.
-func (g *Grammar) Target() []string { return g.target.texts }
+func (g *Grammar) Target() []string { return g.target.texts() }
 
 // Most is the most words that a sentence has, or its translation.
 func (g *Grammar) Most() int { return most[g.level] }

@@ -12,7 +12,7 @@ var both = map[string]Language{"french": French, "portuguese": Portuguese}
 func (w *words) text(ids []int) string {
 	texts := make([]string, len(ids))
 	for i, id := range ids {
-		texts[i] = w.texts[id]
+		texts[i] = w.list[id].text
 	}
 	return strings.Join(texts, " ")
 }

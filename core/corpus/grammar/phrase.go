@@ -33,8 +33,9 @@ const (
 // agreement is what others have to agree with.
 type agreement struct {
 	class          set
-	person         int // je, tu, il, nous, vous, ils, from 0
-	gender, number int // 1 is feminine, and more than one
+	person         int  // je, tu, il, nous, vous, ils, from 0
+	gender, number int  // 1 is feminine, and more than one
+	busy           bool // a relative clause already says what it does
 }
 
 // form is the place among the forms.
@@ -57,7 +58,7 @@ func (s *speech) phrase(classes set, as role) agreement {
 	name := n.own[a.form()]
 	if before != nil {
 		form := before.own[a.form()]
-		if a.form() == 0 && s.g.source.open[name] && before.own[open] != none {
+		if a.form() == 0 && s.g.source.list[name].open && before.own[open] != none {
 			form = before.own[open] // un bel hôtel
 		}
 		s.say(form, before.english[0])

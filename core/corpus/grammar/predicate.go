@@ -16,8 +16,12 @@ const (
 // negates reports whether it makes French say "ne", and another article before the object.
 func (m manner) negates() bool { return m == not || m == never }
 
-// manner draws one up to most, or mostly plainly.
-func (s *speech) manner(most manner) manner {
+// manner draws one up to most, or mostly plainly. After "que canta" a Portuguese adverb could belong to either
+// verb, and is left out.
+func (s *speech) manner(a agreement, most manner) manner {
+	if a.busy && !s.g.french {
+		most = not
+	}
 	if s.g.level > Easy {
 		switch s.r.IntN(5) {
 		case 0:

@@ -25,7 +25,7 @@ func (s *speech) being() {
 	switch s.r.IntN(3) {
 	case 0:
 		a := s.subject(somebody &^ student)
-		s.be(a, false, s.manner(not))
+		s.be(a, false, s.manner(a, not))
 		if a.number == 0 {
 			s.english("a")
 		}
@@ -33,7 +33,7 @@ func (s *speech) being() {
 		s.say(n.own[a.form()], n.english[a.number])
 	case 1:
 		a := s.subject(movable)
-		s.be(a, true, s.manner(always))
+		s.be(a, true, s.manner(a, always))
 		s.where()
 	default:
 		a := s.subject(everything)
@@ -41,10 +41,10 @@ func (s *speech) being() {
 		for a.class&^is.class != 0 {
 			is = s.any(adjectives)
 		}
-		inState := is.marked("=")
-		s.be(a, inState, s.manner(always))
+		inState, m := is.marked("="), s.manner(a, always)
+		s.be(a, inState, m)
 		s.say(is.own[a.form()], is.english[0])
-		if inState && s.sometimes() {
+		if inState && m <= not && s.sometimes() {
 			s.when(progressive)
 		}
 	}
@@ -58,7 +58,7 @@ func (s *speech) doing() {
 		s.wanting(v, a)
 		return
 	}
-	t, m := s.tense(v), s.manner(rarely)
+	t, m := s.tense(v), s.manner(a, rarely)
 	// Many a past of nós is its present, too. Then the time tells which of them it is.
 	timed := t == preterite && !s.g.french && v.own[past+a.person] == v.own[a.person]
 	if timed || t == future || t == progressive {
@@ -78,7 +78,7 @@ func (s *speech) doing() {
 
 // wanting says what somebody wants to do, likes to do, can do, must do.
 func (s *speech) wanting(modal *lexeme, a agreement) {
-	m := s.manner(not)
+	m := s.manner(a, not)
 	s.finite(modal.own[a.person], m)
 	switch {
 	case modal.is("m"):
@@ -128,6 +128,7 @@ func (s *speech) subject(classes set) agreement {
 			s.english("who")
 			v := s.verb("il")
 			s.predicate(v, a, present, plainly)
+			a.busy = true
 		}
 	}
 	return a

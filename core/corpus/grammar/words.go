@@ -8,12 +8,16 @@ import (
 
 // words are the words of one language, each with a number, and what becomes of them when they meet.
 type words struct {
-	texts  []string
+	list   []word
 	number map[string]int
 	vowels string   // the letters before which a word may be shortened
-	open   []bool   // the word begins with one of them
-	short  []int    // what the word is before an open one, or none: "je" is "j'"
 	fused  [][3]int // two words, and the one that they become: "de", "le" and "du"
+}
+
+type word struct {
+	text  string
+	open  bool // begins with a vowel
+	short int  // what the word is before an open one, or none: "je" is "j'"
 }
 
 // none is the number of no word.
@@ -28,12 +32,10 @@ func (w *words) add(text string) int {
 	}
 	n, ok := w.number[text]
 	if !ok {
-		n = len(w.texts)
-		_, first := utf8.DecodeRuneInString(text)
+		n = len(w.list)
 		w.number[text] = n
-		w.texts = append(w.texts, text)
-		w.open = append(w.open, strings.Contains(w.vowels, text[:first]))
-		w.short = append(w.short, none)
+		_, first := utf8.DecodeRuneInString(text)
+		w.list = append(w.list, word{text, strings.Contains(w.vowels, text[:first]), none})
 	}
 	return n
 }
@@ -64,10 +66,19 @@ func (w *words) id(text string) int {
 	return n
 }
 
+// texts lists the words, each at the place of its number.
+func (w *words) texts() []string {
+	all := make([]string, len(w.list))
+	for i := range all {
+		all[i] = w.list[i].text
+	}
+	return all
+}
+
 // shorten takes pairs of words up to none: the second stands for the first before an open word.
 func (w *words) shorten(pairs []int) {
-	for ; len(pairs) > 1 && pairs[0] != none; pairs = pairs[2:] {
-		w.short[pairs[0]] = pairs[1]
+	for ; pairs[0] != none; pairs = pairs[2:] {
+		w.list[pairs[0]].short = pairs[1]
 	}
 }
 
@@ -84,16 +95,17 @@ func (w *words) say(said []int, id int) []int {
 	if id == none {
 		return said
 	}
-	last := len(said) - 1
-	switch {
-	case last < 0:
-	case w.open[id] && w.short[said[last]] != none:
-		said[last] = w.short[said[last]]
-	case last > 0:
-		for _, f := range w.fused {
-			if f[0] == said[last-1] && f[1] == said[last] {
-				said = append(said[:last-1], f[2])
-				break
+	if last := len(said) - 1; last >= 0 {
+		short := w.list[said[last]].short
+		if w.list[id].open && short != none {
+			said[last] = short
+		} else if last > 0 {
+			for _, f := range w.fused {
+				if f[0] == said[last-1] && f[1] == said[last] {
+					said = said[:last]
+					said[last-1] = f[2]
+					break
+				}
 			}
 		}
 	}
