@@ -2,7 +2,6 @@ package scene
 
 import (
 	"math"
-	"strconv"
 
 	"unroll/web/say"
 )
@@ -65,7 +64,7 @@ func (v *unrolledView) direct() {
 	case !s.finished():
 		template = v.say.Cut
 	}
-	v.clock.end = s.beat(3, say.Fill(template, "input", run.Input, "output", s.output(), "steps", strconv.Itoa(len(run.Decoder))))
+	v.clock.end = s.beat(3, say.Fill(template, "input", run.Input, "output", s.output(), "steps", itoa(len(run.Decoder))))
 
 	// The best still has almost everything in it, and a step that says a word rather than ⟨end⟩.
 	best := len(v.target) - 1

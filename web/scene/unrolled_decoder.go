@@ -1,8 +1,6 @@
 package scene
 
 import (
-	"strconv"
-
 	"unroll/web/say"
 )
 
@@ -54,7 +52,7 @@ func (v *unrolledView) hear(i int) {
 		coming = coming.travels(m.start, m.read, journey(way, rest))
 	}
 	v.word(v.motion(coming), name+"/word", Decoder, step.Token, s, rest.y,
-		say.Fill(v.text.Hint.Input, "token", isolated(step.Token.Text), "step", strconv.Itoa(i+1)))
+		say.Fill(v.text.Hint.Input, "token", isolated(step.Token.Text), "step", itoa(i+1)))
 }
 
 // speak draws the word that a step says and how probable the model found it.

@@ -1,8 +1,6 @@
 package scene
 
-import (
-	"strconv"
-)
+import ()
 
 // encode draws the encoder's step i.
 func (v *unrolledView) encode(i int) {
@@ -12,7 +10,7 @@ func (v *unrolledView) encode(i int) {
 		v.box(n, 2)
 	}
 	name, token, at := key("encoder", i), v.run.Encoder[i].Token, v.clock.words[i]
-	waiting := motion{opacity: .4}.fadesTo(1, at, moveTime).comesFrom(0, 5, at, moveTime)
+	waiting := from(.4).fadesTo(1, at, moveTime).comesFrom(0, 5, at, moveTime)
 	v.word(v.motion(waiting), name+"/word", Encoder, token, s, v.wordLevel(s), v.sourceHint(i))
 	v.stepNumber(name, s, i+1, at)
 	for _, n := range cells {
@@ -70,7 +68,7 @@ func (v *unrolledView) used(n *node) float64 {
 // stepNumber counts the time step under its word, which is read at that time.
 func (v *unrolledView) stepNumber(name string, s *slot, n int, at float64) {
 	y := s.foot() + v.wordTop(s.tower) + v.pill() + 14
-	v.on(words, v.motion(appears(at+moveTime, .3))).text(name+"/step", Muted, s.middle(), y, type1, strconv.Itoa(n))
+	v.on(words, v.motion(appears(at+moveTime, .3))).text(name+"/step", Muted, s.middle(), y, type1, itoa(n))
 }
 
 // out draws what attention will see of the encoder's step i, over its cells.
