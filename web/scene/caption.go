@@ -37,6 +37,18 @@ func (s *stage) traits(usual bool) []string {
 	return out
 }
 
+// endCaption says what has become of the input: at the decoder's own end, where it was cut short, or where
+// it was told what to say.
+func (s *stage) endCaption(end, cut, forced string) string {
+	switch {
+	case s.run.Decoding == "forced":
+		end = forced
+	case !s.finished():
+		end = cut
+	}
+	return say.Fill(end, "input", s.run.Input, "output", s.output(), "steps", itoa(len(s.run.Decoder)))
+}
+
 // introCaption says how much there is to read, and in which order.
 func (v *unrolledView) introCaption() string {
 	n := len(v.source)

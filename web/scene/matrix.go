@@ -94,14 +94,7 @@ func (v *matrixView) direct() {
 			"percent", v.num.percent(step.Attention.Weights[j]))
 		v.rows = append(v.rows, v.beat(speakTime+moveTime+rest(len(run.Decoder)), caption))
 	}
-	last := v.say.End
-	switch {
-	case run.Decoding == "forced":
-		last = v.say.EndForced
-	case !v.finished():
-		last = v.say.Cut
-	}
-	v.end = v.beat(3, say.Fill(last, "input", run.Input, "output", v.output(), "steps", itoa(len(run.Decoder))))
+	v.end = v.beat(3, v.endCaption(v.say.End, v.say.Cut, v.say.EndForced))
 }
 
 // frame draws the outline, the titles and, band by band, the ground on which rows will stand.

@@ -41,7 +41,7 @@ func (v *unrolledView) crossLane(name string, layer, k int) {
 	switch v.bridge {
 	case "pass":
 		way := v.bridgeWay(layer, k)
-		v.arrow(ref+"/way", Muted, way, v.clock.bridge)
+		v.arrow(ref+"/way", Muted, v.clock.bridge, way)
 		trip := journey(extended(way, v.breadth/2+1, v.breadth/2+1), home)
 		coming = appears(v.clock.bridge, .2).travels(v.clock.bridge+.1, trip.seconds(), trip)
 	case "dense":
@@ -73,7 +73,7 @@ func (v *unrolledView) enterBar(ref string, layer, k int) {
 
 // crossing moves a copy of a vector that a node handed on along a way that ends where it is taken in.
 func (v *unrolledView) crossing(name string, n *node, k int, way []point) {
-	v.arrow(name, Muted, way, v.clock.bridge)
+	v.arrow(name, Muted, v.clock.bridge, way)
 	ref, values := n.name+"/h", n.cell.H
 	if k < v.lanes-1 {
 		ref, values = n.name+"/c", n.cell.C
@@ -96,7 +96,7 @@ func (v *unrolledView) bar(name string, layer int) {
 	sh.Hint = say.Fill(v.text.Hint.Dense, "equation", v.denseEquation(layer))
 	for k := range v.lanes {
 		y := v.laneMiddle(s, f, k)
-		v.arrow(name+"/out/"+itoa(k), Muted, []point{{x + barBreadth + 1, y}, {v.handed.x - v.breadth/2 - 1, y}}, v.clock.handed-.3)
+		v.arrow(name+"/out/"+itoa(k), Muted, v.clock.handed-.3, []point{{x + barBreadth + 1, y}, {v.handed.x - v.breadth/2 - 1, y}})
 	}
 }
 

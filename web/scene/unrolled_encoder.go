@@ -75,14 +75,10 @@ func (v *unrolledView) stepNumber(name string, s *slot, n int, at float64) {
 func (v *unrolledView) out(i int) {
 	s, r := &v.source[i], &v.run.Encoder[i]
 	at := v.said(v.encoded[i], v.layers-1) + .3
-	v.arrow(key("encoder", i)+"/say", Muted, []point{{s.middle(), s.y + s.tower.top().exit}, {s.middle(), s.y - v.outTop() + v.lyingHeight() + 2}}, at)
+	v.arrow(key("encoder", i)+"/say", Muted, at, []point{{s.middle(), s.y + s.tower.top().exit}, {s.middle(), s.y - v.outTop() + v.lyingHeight() + 2}})
 	v.lie(v.motion(appears(at, .4).comesFrom(0, 8, at, moveTime)), &lying{ref: key("encoder", i) + "/out", values: r.Out, role: Hidden,
 		x: s.middle(), y: s.y - v.outTop(), along: v.lieAlong(s), sums: v.sums(),
 		hint: func(u int) string {
 			return v.hint(unitHint(v.text.Hint.Out, u, i+1), v.outEquation(i, u), r.Out[u])
 		}})
-}
-
-func (v *unrolledView) arrow(key string, role Role, way []point, at float64) *Shape {
-	return v.on(lines, v.motion(appears(at, .4))).path(key, role, 1.25, way[0], newRoute(way...).outline(5, 4))
 }

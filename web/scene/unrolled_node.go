@@ -18,6 +18,8 @@ type node struct {
 	slot   *slot
 	step   int // counted from 1, of its part
 	time   int // counted from 1, of the whole
+
+	arriving [][]point // the ways of its state, where they are not drawn by themselves
 }
 
 // cue is when a node does what, in seconds of the film; arrive is how long its state takes to come.
@@ -167,7 +169,11 @@ func (v *unrolledView) hand(name string, st trace.State, from *slot, n *node, ro
 			ref, values = name+"/c", st.C
 		}
 		way := v.stateWay(from, n.slot, n.floor, k)
-		v.arrow("handed/"+ref, Muted, way, n.start)
+		if v.terse {
+			n.arriving = append(n.arriving, way) // to be drawn with what the cell reads, as one shape
+		} else {
+			v.arrow("handed/"+ref, Muted, n.start, way)
+		}
 		x := v.stripX(from, n.floor)
 		rest := point{x + v.breadth/2, v.laneMiddle(from, n.floor, k)}
 		trip := journey(extended(way, v.breadth/2+1, n.w/2), rest)
