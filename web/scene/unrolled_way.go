@@ -15,7 +15,7 @@ func (v *unrolledView) read(n *node, at float64) {
 	way := []point{{s.middle(), from}, {s.middle(), foot + 3}}
 	if n.back {
 		level, middle := v.branch(s, n.layer), s.x+n.x+n.w/2
-		way = []point{{s.middle(), level}, {s.x + s.around, level}, {s.x + s.around, foot + 10}, {middle, foot + 10}, {middle, foot + 3}}
+		way = []point{{s.middle(), from}, {s.middle(), level}, {s.x + s.around, level}, {s.x + s.around, foot + 10}, {middle, foot + 10}, {middle, foot + 3}}
 	}
 	if len(n.arriving) > 0 {
 		at = n.start
