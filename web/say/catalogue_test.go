@@ -37,6 +37,9 @@ func agree(t *testing.T, path string, want, got reflect.Value) int {
 	case reflect.Struct:
 		n := 0
 		for i := range want.NumField() {
+			if want.Type().Field(i).Name == "_" {
+				continue // what keeps the struct from being compared
+			}
 			n += agree(t, path+"."+want.Type().Field(i).Name, want.Field(i), got.Field(i))
 		}
 		return n

@@ -2,6 +2,7 @@ package say
 
 // Scene is what the films say.
 type Scene struct {
+	_ unequal
 	// Names of things that several films show.
 	Encoder, Decoder string
 	Handed           string // the state that crosses from encoder to decoder
@@ -29,6 +30,7 @@ type Scene struct {
 
 // Traits are what sets a model apart from the plainest one, for a line under the film's title.
 type Traits struct {
+	_            unequal
 	Layers       string // {layers}
 	Residual     string
 	Reversed     string // the source is read from its end
@@ -46,6 +48,7 @@ type Traits struct {
 
 // Unrolled is what the film "unrolled" says.
 type Unrolled struct {
+	_          unequal
 	Title      string // {cell}
 	Accessible string // {cell} {input} {output}
 	Told       string // {cell} {input} {output}; Accessible, where the outputs were given
@@ -80,6 +83,7 @@ type Unrolled struct {
 
 // Step is what a decoding step does, as parts of a sentence.
 type Step struct {
+	_           unequal
 	Reads       string // {token}
 	ReadsWith   string // {token} {with}
 	WithContext string
@@ -93,6 +97,7 @@ type Step struct {
 
 // Matrix is what the film "alignment-matrix" says.
 type Matrix struct {
+	_          unequal
 	Title      string
 	Accessible string // {input} {output}
 	Source     string // the name of the axis that runs across
@@ -108,6 +113,7 @@ type Matrix struct {
 
 // Hint is what is read out for one shape: whose number it is, before the equation that made it.
 type Hint struct {
+	_              unequal
 	Encoder        string // {unit} {step}
 	Decoder        string // {unit} {step}
 	EncoderCell    string // {unit} {step}
@@ -132,3 +138,7 @@ type Hint struct {
 	Joint          string // {layer} {says}
 	Residual       string // {layer} {sum}
 }
+
+// unequal makes a struct that holds it one that cannot be compared, for which the compiler then writes no
+// code that does.
+type unequal [0]func()

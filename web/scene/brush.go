@@ -12,6 +12,9 @@ type brush struct {
 // on is a brush for shapes that move together, in front of those already in their plane.
 func (s *stage) on(at plane, motion int) brush { return brush{s, at, motion} }
 
+// put is kept out of line, where it would be copied into each of the other methods.
+//
+//go:noinline
 func (b brush) put(kind Kind, key string, role Role, finish Finish, x, y float64) *Shape {
 	p := &b.planes[b.at]
 	*p = append(*p, actor{motion: b.motion})
@@ -34,6 +37,8 @@ func (b brush) disc(key string, role Role, finish Finish, x, y, radius float64) 
 }
 
 // text writes a label at a font size. It is centred on x unless its Anchor is set.
+//
+//go:noinline
 func (b brush) text(key string, role Role, x, y, size float64, label string) *Shape {
 	sh := b.put(Text, key, role, Solid, x, y)
 	sh.R, sh.Label = size, label

@@ -1,8 +1,6 @@
 package scene
 
 import (
-	"strconv"
-
 	"unroll/web/say"
 )
 
@@ -13,38 +11,48 @@ import (
 func (s *stage) traits(usual bool) []string {
 	t := &s.text.Traits
 	var out []string
-	add := func(has bool, text string) {
-		if has {
-			out = append(out, text)
+	for _, trait := range [...]struct {
+		has bool
+		is  string
+	}{
+		{s.layers > 1, say.Fill(t.Layers, "layers", itoa(s.layers))},
+		{s.residual, t.Residual},
+		{s.reversed, t.Reversed},
+		{s.both, t.Both},
+		{s.bridge == "dense", t.Dense},
+		{s.bridge == "zero", t.Zero},
+		{s.summary, t.Summary},
+		{s.attention == "none", t.None},
+		{s.attention == "dot", t.Dot},
+		{s.attention == "general" && usual, t.General},
+		{s.attention == "additive", t.Additive},
+		{s.before, t.Bahdanau},
+		{s.fed, t.InputFeeding},
+		{true, s.trained()},
+	} {
+		if trait.has {
+			out = append(out, trait.is)
 		}
 	}
-	add(s.layers > 1, say.Fill(t.Layers, "layers", strconv.Itoa(s.layers)))
-	add(s.residual, t.Residual)
-	add(s.reversed, t.Reversed)
-	add(s.both, t.Both)
-	add(s.bridge == "dense", t.Dense)
-	add(s.bridge == "zero", t.Zero)
-	add(s.summary, t.Summary)
-	switch s.attention {
-	case "none":
-		out = append(out, t.None)
-	case "dot":
-		out = append(out, t.Dot)
-	case "general":
-		add(usual, t.General)
-	case "additive":
-		out = append(out, t.Additive)
-	case "bahdanau":
-		out = append(out, t.Bahdanau)
+	return out
+}
+
+// endCaption says what has become of the input: at the decoder's own end, where it was cut short, or where
+// it was told what to say.
+func (s *stage) endCaption(end, cut, forced string) string {
+	switch {
+	case s.run.Decoding == "forced":
+		end = forced
+	case !s.finished():
+		end = cut
 	}
-	add(s.fed, t.InputFeeding)
-	return append(out, s.trained())
+	return say.Fill(end, "input", s.run.Input, "output", s.output(), "steps", itoa(len(s.run.Decoder)))
 }
 
 // introCaption says how much there is to read, and in which order.
 func (v *unrolledView) introCaption() string {
 	n := len(v.source)
-	caption := say.Fill(v.say.Intro, "count", strconv.Itoa(n), "trained", v.trained())
+	caption := say.Fill(v.say.Intro, "count", itoa(n), "trained", v.trained())
 	if n == 1 {
 		return say.Fill(v.say.IntroOne, "trained", v.trained())
 	}
@@ -80,20 +88,20 @@ func (v *unrolledView) encodeCaption(i int) string {
 	state := func(n int) string {
 		return v.stacked(func(layer int) string { return indexed(v.ofLayer("h", layer), n) })
 	}
-	return say.Fill(template, "step", strconv.Itoa(i+1), "token", quoted(v.run.Encoder[i].Token),
+	return say.Fill(template, "step", itoa(i+1), "token", quoted(v.run.Encoder[i].Token),
 		"before", state(i), "after", state(i+1))
 }
 
 // bothCaption is that of step j from each end.
 func (v *unrolledView) bothCaption(j int) string {
 	other := len(v.source) - 1 - j
-	return say.Fill(v.say.Both, "step", strconv.Itoa(j+1),
+	return say.Fill(v.say.Both, "step", itoa(j+1),
 		"token", quoted(v.run.Encoder[j].Token), "after", indexed(v.of("h", 0, false), j+1),
 		"other", quoted(v.run.Encoder[other].Token), "back", indexed(v.of("h", 0, true), other+1))
 }
 
 func (v *unrolledView) bothLayerCaption(layer int) string {
-	return say.Fill(v.say.BothLayer, "layer", strconv.Itoa(layer+1), "below", strconv.Itoa(layer), "input", v.says(Encoder, layer-1, "ₜ"))
+	return say.Fill(v.say.BothLayer, "layer", itoa(layer+1), "below", itoa(layer), "input", v.says(Encoder, layer-1, "ₜ"))
 }
 
 func (v *unrolledView) bridgeCaption() string {
@@ -113,7 +121,7 @@ func (v *unrolledView) bridgeCaption() string {
 	}
 	switch {
 	case v.attending:
-		caption += " " + say.Fill(v.say.KnowsAttention, "count", strconv.Itoa(len(v.source)))
+		caption += " " + say.Fill(v.say.KnowsAttention, "count", itoa(len(v.source)))
 	case v.bridge == "zero" && !v.summary:
 		caption += " " + v.say.KnowsNothing
 	default:
@@ -125,38 +133,41 @@ func (v *unrolledView) bridgeCaption() string {
 // decodeCaption says what a step reads, where it looks and how its output was chosen, in the order in
 // which that happens.
 func (v *unrolledView) decodeCaption(i int) string {
-	step, does := &v.run.Decoder[i], &v.say.Step
-	var with []string
-	if v.before {
-		with = append(with, does.WithContext)
-	}
-	if v.fed && i > 0 {
-		with = append(with, indexed(attentionalName, v.number(i)-1))
-	}
-	if v.summary {
-		with = append(with, does.WithSummary)
-	}
-	template := does.Reads
-	if with != nil {
-		template = does.ReadsWith
-	}
-	clauses := []string{say.Fill(template, "token", quoted(step.Token), "with", list(with, v.text.And))}
+	step := &v.run.Decoder[i]
+	clauses := []string{v.reads(i)}
 	if a := step.Attention; a != nil {
 		j := largest(a.Weights)
-		looks := say.Fill(does.Looks, "source", quoted(v.run.Encoder[j].Token), "percent", v.num.percent(a.Weights[j]))
+		looks := say.Fill(v.say.Step.Looks, "source", quoted(v.run.Encoder[j].Token), "percent", v.num.percent(a.Weights[j]))
 		if v.before {
 			clauses = []string{looks, clauses[0]}
 		} else {
-			clauses = append(clauses, looks)
+			clauses = []string{clauses[0], looks}
 		}
 	}
-	clauses = append(clauses, v.chosen(i))
-	caption := say.Fill(v.say.Decode, "step", strconv.Itoa(i+1), "does", list(clauses, v.text.And))
+	caption := say.Fill(v.say.Decode, "step", itoa(i+1), "does", list(append(clauses, v.chosen(i)), v.text.And))
 	// What was chosen need not be what the model found most probable.
 	if best := largest(step.Probabilities); step.Probabilities[best] > step.Probabilities[step.Output.ID] {
 		caption += " " + say.Fill(v.say.Outdone, "best", isolated(v.run.Targets[best]), "p", v.num.chance(step.Probabilities[best]))
 	}
 	return caption
+}
+
+// reads is the clause that says what a step reads: its word, and what else it is fed.
+func (v *unrolledView) reads(i int) string {
+	does, template := &v.say.Step, v.say.Step.Reads
+	var with []string
+	for _, f := range v.feeds(i) {
+		template = does.ReadsWith
+		switch f.vector.role {
+		case Context:
+			with = append(with, does.WithContext)
+		case Decoder:
+			with = append(with, indexed(attentionalName, v.number(i)-1))
+		default:
+			with = append(with, does.WithSummary)
+		}
+	}
+	return say.Fill(template, "token", quoted(v.run.Decoder[i].Token), "with", list(with, v.text.And))
 }
 
 // chosen is the clause that says how a step came to its output.

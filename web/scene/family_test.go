@@ -69,6 +69,27 @@ func models(f func(trace.Model)) int {
 	return n
 }
 
+// TestShapesStayFew draws the longest date on the narrowest and the widest stage: however much there is to
+// a model, a picture has no more shapes than a browser redraws at ease; with everything at once, a few more.
+func TestShapesStayFew(t *testing.T) {
+	for name, m := range family() {
+		spec := cases()["date"].With(m)
+		most := shapesMost
+		if name == "deepest" {
+			most += 500
+		}
+		for _, width := range []float64{360, 1600} {
+			f, err := New("unrolled", scenetest.Run(spec), Options{Width: width})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := len(f.Picture(f.Poster()).Shapes); n > most {
+				t.Errorf("%s at %g px has %d shapes", name, width, n)
+			}
+		}
+	}
+}
+
 // TestEveryModel draws each model that can be built, on a phone and either on a tablet or on a desk: the
 // poster and the last picture hold to the rules of TestNothingOverlaps.
 func TestEveryModel(t *testing.T) {

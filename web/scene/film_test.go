@@ -153,19 +153,24 @@ func TestRefusals(t *testing.T) {
 // TestNotANumber draws a run whose numbers have exploded: still a picture, with nothing in it that
 // cannot be drawn.
 func TestNotANumber(t *testing.T) {
-	run := scenetest.Run(scenetest.Reverse("abc"))
-	for _, ref := range refs(run) {
-		perturb(run, ref, float32(math.NaN()))
-	}
-	for _, s := range Films() {
-		f, err := New(s.ID, run, Options{})
-		if err != nil {
-			t.Fatal(err)
+	for name, m := range family() {
+		run := scenetest.Run(scenetest.Reverse("abc").With(m))
+		for i, ref := range refs(run) {
+			perturb(run, ref, float32([]float64{math.NaN(), math.Inf(1), math.Inf(-1)}[i%3]))
 		}
-		for _, sh := range f.Picture(f.Poster()).Shapes {
-			for _, v := range []float64{sh.X, sh.Y, sh.W, sh.H, sh.R, sh.Value, sh.Opacity, sh.Scale} {
-				if math.IsNaN(v) || math.IsInf(v, 0) {
-					t.Fatalf("%s: %s cannot be drawn: %+v", s.ID, sh.Key, sh)
+		for _, s := range Films() {
+			f, err := New(s.ID, run, Options{})
+			if errors.Is(err, ErrNoAttention) {
+				continue
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, sh := range f.Picture(f.Poster()).Shapes {
+				for _, v := range []float64{sh.X, sh.Y, sh.W, sh.H, sh.R, sh.Value, sh.Opacity, sh.Scale} {
+					if math.IsNaN(v) || math.IsInf(v, 0) {
+						t.Fatalf("%s of %s: %s cannot be drawn: %+v", s.ID, name, sh.Key, sh)
+					}
 				}
 			}
 		}

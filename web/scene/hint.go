@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"strconv"
 	"strings"
 
 	"unroll/web/say"
@@ -11,11 +10,15 @@ import (
 // its values to three decimals, and the number itself in full.
 
 // hint is the sentence, the equation and the number.
+//
+//go:noinline
 func (s *stage) hint(sentence, equation string, v float32) string {
 	return sentence + ": " + equation + " = " + s.num.exact(v)
 }
 
 // term writes a factor of a product: a negative one in brackets.
+//
+//go:noinline
 func (s *stage) term(v float32) string {
 	t := s.num.short(v, 3)
 	if v < 0 {
@@ -58,7 +61,7 @@ func ranked(n int, value func(j int) float32) []int {
 
 // unitHint fills a sentence that names a unit and a step.
 func unitHint(template string, i, step int) string {
-	return say.Fill(template, "unit", strconv.Itoa(i+1), "step", strconv.Itoa(step))
+	return say.Fill(template, "unit", itoa(i+1), "step", itoa(step))
 }
 
 // sourceHint is what there is to say of the token that the encoder reads at step i.
@@ -67,17 +70,17 @@ func (s *stage) sourceHint(i int) string {
 	if s.reversed {
 		template = s.text.Hint.SourceReversed
 	}
-	return say.Fill(template, "token", isolated(s.run.Encoder[i].Token.Text), "step", strconv.Itoa(i+1), "position", strconv.Itoa(s.written(i)))
+	return say.Fill(template, "token", isolated(s.run.Encoder[i].Token.Text), "step", itoa(i+1), "position", itoa(s.written(i)))
 }
 
 // outputHint is what there is to say of the token that decoding step t says.
 func (s *stage) outputHint(t int) string {
-	return say.Fill(s.text.Hint.Output, "token", isolated(s.run.Decoder[t].Output.Text), "step", strconv.Itoa(t+1))
+	return say.Fill(s.text.Hint.Output, "token", isolated(s.run.Decoder[t].Output.Text), "step", itoa(t+1))
 }
 
 func (s *stage) probabilityHint(t int) string {
 	step := &s.run.Decoder[t]
-	sentence := say.Fill(s.text.Hint.Probability, "output", quoted(step.Output), "step", strconv.Itoa(t+1))
+	sentence := say.Fill(s.text.Hint.Probability, "output", quoted(step.Output), "step", itoa(t+1))
 	id := step.Output.ID
 	return s.hint(sentence, "exp("+s.num.short(step.Logits[id], 3)+") / Σ exp(logits)", step.Probabilities[id])
 }

@@ -1,8 +1,6 @@
 package scene
 
 import (
-	"strconv"
-
 	"unroll/core/trace"
 	"unroll/web/say"
 )
@@ -59,7 +57,7 @@ func (s *stage) scoreEquation(t, j int) string {
 func (s *stage) weightHint(t, j int) string {
 	a := s.run.Decoder[t].Attention
 	sentence := say.Fill(s.text.Hint.Weight, "source", quoted(s.run.Encoder[j].Token),
-		"position", strconv.Itoa(s.written(j)), "step", strconv.Itoa(t+1))
+		"position", itoa(s.written(j)), "step", itoa(t+1))
 	score := s.num.short(a.Scores[j], 3)
 	return s.hint(sentence, "s = "+s.scoreEquation(t, j)+" = "+score+", exp("+score+") / Σ exp(s)", a.Weights[j])
 }

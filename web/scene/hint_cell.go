@@ -1,8 +1,6 @@
 package scene
 
 import (
-	"strconv"
-
 	"unroll/web/say"
 )
 
@@ -85,7 +83,7 @@ func (s *stage) whose(n *node, template string, i int) string {
 		if n.layer > 0 {
 			layer = h.LayerOver
 		}
-		sentence += say.Fill(layer, "layer", strconv.Itoa(n.layer+1), "below", s.below(n))
+		sentence += say.Fill(layer, "layer", itoa(n.layer+1), "below", s.below(n))
 	}
 	switch {
 	case n.back:
@@ -149,9 +147,9 @@ func (s *stage) denseEquation(layer int) string {
 }
 
 func (s *stage) jointHint(layer int, index string) string {
-	return say.Fill(s.text.Hint.Joint, "layer", strconv.Itoa(layer+1), "says", "["+s.of("h", layer, false)+index+"; "+s.of("h", layer, true)+index+"]")
+	return say.Fill(s.text.Hint.Joint, "layer", itoa(layer+1), "says", "["+s.of("h", layer, false)+index+"; "+s.of("h", layer, true)+index+"]")
 }
 
 func (s *stage) plusHint(part Role, layer int, index string) string {
-	return say.Fill(s.text.Hint.Residual, "layer", strconv.Itoa(layer+1), "sum", s.addition(part, layer, index))
+	return say.Fill(s.text.Hint.Residual, "layer", itoa(layer+1), "sum", s.addition(part, layer, index))
 }

@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"strconv"
 	"strings"
 
 	"unroll/web/say"
@@ -33,7 +32,7 @@ func (l *legend) ramps(text string, roles ...Role) {
 	l.entry(width, text, func(x, y float64, key string) {
 		for r, role := range roles {
 			for i := range legendRamp {
-				sh := l.brush.rect(key+"/"+strconv.Itoa(r)+"/"+strconv.Itoa(i), role, Cell,
+				sh := l.brush.rect(key+"/"+itoa(r)+"/"+itoa(i), role, Cell,
 					x+float64(r)*(legendRamp*legendCell+6)+float64(i)*legendCell, y-9, legendCell-1, 11, 1)
 				sh.Value = float64(i) / (legendRamp - 1)
 			}
@@ -46,7 +45,7 @@ func (l *legend) fold(shown, all int) {
 	if shown >= all {
 		return
 	}
-	text := say.Fill(l.stage.text.LegendFold, "shown", strconv.Itoa(shown), "all", strconv.Itoa(all), "folded", strconv.Itoa(all-shown))
+	text := say.Fill(l.stage.text.LegendFold, "shown", itoa(shown), "all", itoa(all), "folded", itoa(all-shown))
 	l.entry(20, text, func(x, y float64, key string) {
 		v := strip{values: make([]float32, 2), shown: 1, x: x, y: y - 9, across: 14, along: 8}
 		l.brush.rect(key+"/cell", Muted, Stroke, x, y-9, 14, 7, 1)
@@ -60,7 +59,7 @@ func (l *legend) entry(width float64, text string, draw func(x, y float64, key s
 	if l.x > l.left && (len(lines) > 1 || l.x+width+textWidth(text, legendType, false, false) > l.right) {
 		l.x, l.y = l.left, l.y+legendLine
 	}
-	name := "legend/" + strconv.Itoa(l.entries)
+	name := "legend/" + itoa(l.entries)
 	l.entries++
 	draw(l.x, l.y, name)
 	widest := 0.0
@@ -68,7 +67,7 @@ func (l *legend) entry(width float64, text string, draw func(x, y float64, key s
 		if i > 0 {
 			l.y += legendLine - 4
 		}
-		l.brush.text(name+"/text/"+strconv.Itoa(i), Muted, l.x+width, l.y, legendType, line).Anchor = -1
+		l.brush.text(name+"/text/"+itoa(i), Muted, l.x+width, l.y, legendType, line).Anchor = -1
 		widest = max(widest, textWidth(line, legendType, false, false))
 	}
 	l.x += width + widest + legendApart
@@ -101,7 +100,7 @@ func (v *unrolledView) drawLegend() float64 {
 	switch {
 	case v.outs && v.residual:
 		l.ramps(v.text.LegendState, Hidden, Decoder)
-		l.ramps(say.Fill(v.text.LegendSum, "layers", strconv.Itoa(v.sums())), Hidden, Context)
+		l.ramps(say.Fill(v.text.LegendSum, "layers", itoa(v.sums())), Hidden, Context)
 	case v.attending:
 		l.ramps(v.text.LegendContext, Hidden, Decoder, Context)
 	default:

@@ -2,7 +2,6 @@ package scene
 
 import (
 	"math"
-	"strconv"
 
 	"unroll/web/say"
 )
@@ -80,7 +79,7 @@ const (
 // direct lays out the beats: one for the columns, one for each row, and a hold.
 func (v *matrixView) direct() {
 	run := v.run
-	intro := say.Fill(v.say.Intro, "count", strconv.Itoa(len(run.Encoder)), "trained", v.trained())
+	intro := say.Fill(v.say.Intro, "count", itoa(len(run.Encoder)), "trained", v.trained())
 	if len(run.Encoder) == 1 {
 		intro = say.Fill(v.say.IntroOne, "trained", v.trained())
 	}
@@ -95,14 +94,7 @@ func (v *matrixView) direct() {
 			"percent", v.num.percent(step.Attention.Weights[j]))
 		v.rows = append(v.rows, v.beat(speakTime+moveTime+rest(len(run.Decoder)), caption))
 	}
-	last := v.say.End
-	switch {
-	case run.Decoding == "forced":
-		last = v.say.EndForced
-	case !v.finished():
-		last = v.say.Cut
-	}
-	v.end = v.beat(3, say.Fill(last, "input", run.Input, "output", v.output(), "steps", strconv.Itoa(len(run.Decoder))))
+	v.end = v.beat(3, v.endCaption(v.say.End, v.say.Cut, v.say.EndForced))
 }
 
 // frame draws the outline, the titles and, band by band, the ground on which rows will stand.
@@ -128,7 +120,7 @@ func (v *matrixView) headers(b int) {
 		step := v.column(j)
 		token := v.run.Encoder[step].Token
 		at := .1 + .8*float64(j)/float64(len(v.run.Encoder))
-		coming := v.on(words, v.motion(motion{opacity: .4}.fadesTo(1, at, .4)))
+		coming := v.on(words, v.motion(from(.4).fadesTo(1, at, .4)))
 		sh := coming.text(key("encoder", step)+"/word", Encoder, v.columnX(j-band.first)+(v.cellW-1)/2, band.y-9, 13, fit(visible(token), v.cellW-3, 13, true))
 		sh.Bold, sh.Hint = true, v.sourceHint(step)
 	}
@@ -146,7 +138,7 @@ func (v *matrixView) row(t int) {
 	said := v.on(words, v.motion(appears(at+speakTime, .4).comesFrom(-8, 0, at+speakTime, moveTime)))
 	for b, band := range v.bands {
 		y := band.y + float64(t)*v.cellH
-		name := key("decoder", t) + "/" + strconv.Itoa(b)
+		name := key("decoder", t) + "/" + itoa(b)
 		lit.rect(name+"/lit", Decoder, Stroke, v.columnsX-3, y-3, float64(band.last-band.first)*v.cellW+5, v.cellH+5, 4)
 		sh := said.text(name+"/output", Decoder, v.columnsX-9, y+v.cellH/2+4.5, 13, fit(visible(step.Output), v.header-10, 13, true))
 		sh.Bold, sh.Anchor, sh.Hint = true, 1, v.outputHint(t)

@@ -57,30 +57,32 @@ func (m *motion) at(t float64) pose {
 
 // The verbs below build a motion; times are in seconds of the film.
 
-func appears(start, length float64) motion {
-	return motion{fades: []fade{{start, length, 1}}}
-}
+//go:noinline
+func appears(start, length float64) *motion { return new(motion).fadesTo(1, start, length) }
 
-func always() motion { return motion{opacity: 1} }
+func always() *motion { return from(1) }
 
-func (m motion) fadesTo(opacity, start, length float64) motion {
+// from begins a motion of what is there from the beginning.
+func from(opacity float64) *motion { return &motion{opacity: opacity} }
+
+//go:noinline
+func (m *motion) fadesTo(opacity, start, length float64) *motion {
 	m.fades = append(m.fades, fade{start, length, opacity})
 	return m
 }
 
 // comesFrom makes the actor stand off its place by (x, y) and then go there.
-func (m motion) comesFrom(x, y, start, length float64) motion {
-	m.trips = append(m.trips, trip{start, length, newRoute(point{x, y}, point{})})
-	return m
+func (m *motion) comesFrom(x, y, start, length float64) *motion {
+	return m.travels(start, length, newRoute(point{x, y}, point{}))
 }
 
 // travels makes the actor go a way that is given as displacements from its place.
-func (m motion) travels(start, length float64, way route) motion {
+func (m *motion) travels(start, length float64, way route) *motion {
 	m.trips = append(m.trips, trip{start, length, way})
 	return m
 }
 
-func (m motion) pulsesAt(start, length float64) motion {
+func (m *motion) pulsesAt(start, length float64) *motion {
 	m.pulses = append(m.pulses, pulse{start, length})
 	return m
 }

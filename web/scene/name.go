@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -30,7 +29,7 @@ func superscript(n int) string {
 
 func digits(n int, form func(rune) rune) string {
 	b := make([]byte, 0, 12)
-	for _, d := range strconv.Itoa(n) {
+	for _, d := range itoa(n) {
 		b = utf8.AppendRune(b, form(d-'0'))
 	}
 	return string(b)
@@ -45,6 +44,8 @@ func (f *form) ofLayer(name string, layer int) string {
 }
 
 // of is the name of what a cell of the encoder hands on, up to its time step.
+//
+//go:noinline
 func (f *form) of(name string, layer int, back bool) string {
 	switch {
 	case back:

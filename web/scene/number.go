@@ -45,7 +45,7 @@ func (n numerals) local(s string) string {
 
 // count writes a whole number with its thousands parted.
 func (n numerals) count(v int) string {
-	s := strconv.Itoa(v)
+	s := itoa(v)
 	if v < 10000 {
 		return s
 	}

@@ -3,9 +3,10 @@
 // stepping back, a poster, a golden file and a screen reader's sentence are the same call.
 //
 // Every number in a picture is read from the trace, and the shape that shows it says which one in
-// its Ref. Where things stand depends on the counts of tokens and units alone, never on a number.
+// its Ref. Where things stand depends on the kind of model and on the counts of tokens and units alone,
+// never on a number.
 //
-// Shapes of data: S source length, T target length, H hidden, V target vocabulary.
+// Shapes of data are those of package trace.
 package scene
 
 // Picture is one frame: a flat list of shapes, painted in order, each under a key that stays the

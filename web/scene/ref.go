@@ -37,7 +37,7 @@ func Resolve(run *trace.Run, ref string) (float32, bool) {
 // position reads an index below n, written in the one way that indices are.
 func position(s string, n int) (int, bool) {
 	i, err := strconv.Atoi(s)
-	return i, err == nil && i >= 0 && i < n && strconv.Itoa(i) == s
+	return i, err == nil && i >= 0 && i < n && itoa(i) == s
 }
 
 func cutLast(s string) (before, after string, ok bool) {

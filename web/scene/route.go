@@ -50,15 +50,8 @@ func (r route) on(u float64) point {
 	return point{mix(a.x, b.x, v), mix(a.y, b.y, v)}
 }
 
-// outline draws the route as path data relative to its first point, its corners rounded, with an
-// arrow head of the given length at its end where head is above 0.
-func (r route) outline(radius, head float64) string {
-	p := pen{buf: make([]byte, 0, 96)}
-	r.trace(&p, r.points[0], radius, head)
-	return string(p.buf)
-}
-
-// trace is outline relative to another point, added to what a pen has drawn.
+// trace has a pen draw the route as path data relative to o, its corners rounded, with an arrow head of
+// the given length at its end where head is above 0.
 func (r route) trace(p *pen, o point, radius, head float64) {
 	p.to('M', sub(r.points[0], o))
 	last := len(r.points) - 1

@@ -46,8 +46,10 @@ func newStage(id string, run *trace.Run, o Options) *stage {
 }
 
 // motion takes a motion into the film and returns its number, for add.
-func (s *stage) motion(m motion) int {
-	s.film.motions = append(s.film.motions, m)
+//
+//go:noinline
+func (s *stage) motion(m *motion) int {
+	s.film.motions = append(s.film.motions, *m)
 	return len(s.film.motions) - 1
 }
 
@@ -76,6 +78,8 @@ func (s *stage) finish() {
 }
 
 // beat ends the film with one more beat and returns its start.
+//
+//go:noinline
 func (s *stage) beat(length float64, caption string) float64 {
 	start := 0.0
 	if n := len(s.film.Beats); n > 0 {
@@ -126,4 +130,11 @@ func visible(t trace.Token) string {
 func quoted(t trace.Token) string { return isolated(visible(t)) }
 
 // key joins the parts of a shape's key.
-func key(name string, i int) string { return name + "/" + strconv.Itoa(i) }
+//
+//go:noinline
+func key(name string, i int) string { return name + "/" + itoa(i) }
+
+// itoa is strconv.Itoa, which otherwise is copied to where it is called, a hundred times.
+//
+//go:noinline
+func itoa(i int) string { return strconv.Itoa(i) }

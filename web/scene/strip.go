@@ -2,7 +2,6 @@ package scene
 
 import (
 	"math"
-	"strconv"
 )
 
 // strip is how a vector is drawn: a cell for each number, upright or lying. A vector that is too
@@ -45,7 +44,7 @@ func (s *stage) strip(motion int, v *strip) {
 	}
 	b := s.on(vectors, motion)
 	for i := range v.shown {
-		index := "/" + strconv.Itoa(v.first+i)
+		index := "/" + itoa(v.first+i)
 		c := b.rect(front+index, v.role, Cell, v.x, v.y, v.across, v.along-1, 1)
 		if v.lying {
 			c.W, c.H = c.H, c.W

@@ -1,8 +1,6 @@
 package scene
 
 import (
-	"strconv"
-
 	"unroll/web/say"
 )
 
@@ -39,11 +37,11 @@ func (v *unrolledView) crossLane(name string, layer, k int) {
 	}
 	s, f := &v.target[0], v.target[0].floor(layer, false)
 	home := point{v.handed.x, v.laneMiddle(s, f, k)}
-	var coming motion
+	var coming *motion
 	switch v.bridge {
 	case "pass":
 		way := v.bridgeWay(layer, k)
-		v.arrow(ref+"/way", Muted, way, v.clock.bridge)
+		v.arrow(ref+"/way", Muted, v.clock.bridge, way)
 		trip := journey(extended(way, v.breadth/2+1, v.breadth/2+1), home)
 		coming = appears(v.clock.bridge, .2).travels(v.clock.bridge+.1, trip.seconds(), trip)
 	case "dense":
@@ -55,9 +53,9 @@ func (v *unrolledView) crossLane(name string, layer, k int) {
 	v.strip(v.motion(coming), &strip{ref: ref, memory: k < v.lanes-1, values: values, shown: v.shown, role: Hidden,
 		x: v.handed.x - v.breadth/2, y: s.y + f.y + v.lane(k), across: v.breadth, along: unitHeight,
 		hint: func(i int) string {
-			sentence := say.Fill(sentence, "unit", strconv.Itoa(i+1))
+			sentence := say.Fill(sentence, "unit", itoa(i+1))
 			if v.layers > 1 {
-				sentence += say.Fill(v.text.Hint.Layer, "layer", strconv.Itoa(layer+1))
+				sentence += say.Fill(v.text.Hint.Layer, "layer", itoa(layer+1))
 			}
 			return v.hint(sentence, v.startEquation(letter, layer), values[i])
 		}})
@@ -75,7 +73,7 @@ func (v *unrolledView) enterBar(ref string, layer, k int) {
 
 // crossing moves a copy of a vector that a node handed on along a way that ends where it is taken in.
 func (v *unrolledView) crossing(name string, n *node, k int, way []point) {
-	v.arrow(name, Muted, way, v.clock.bridge)
+	v.arrow(name, Muted, v.clock.bridge, way)
 	ref, values := n.name+"/h", n.cell.H
 	if k < v.lanes-1 {
 		ref, values = n.name+"/c", n.cell.C
@@ -93,12 +91,12 @@ func (v *unrolledView) crossing(name string, n *node, k int, way []point) {
 func (v *unrolledView) bar(name string, layer int) {
 	s, f := &v.target[0], v.target[0].floor(layer, false)
 	x := v.arrival() + 1
-	there := v.motion(motion{opacity: .15}.fadesTo(1, v.clock.bridge, .4).pulsesAt(v.clock.handed-.5, moveTime))
+	there := v.motion(from(.15).fadesTo(1, v.clock.bridge, .4).pulsesAt(v.clock.handed-.5, moveTime))
 	sh := v.on(boxes, there).rect(name+"/bar", FeedForward, Solid, x, s.y+f.y-1, barBreadth, v.boxHeight()+1, barBreadth/2)
 	sh.Hint = say.Fill(v.text.Hint.Dense, "equation", v.denseEquation(layer))
 	for k := range v.lanes {
 		y := v.laneMiddle(s, f, k)
-		v.arrow(name+"/out/"+strconv.Itoa(k), Muted, []point{{x + barBreadth + 1, y}, {v.handed.x - v.breadth/2 - 1, y}}, v.clock.handed-.3)
+		v.arrow(name+"/out/"+itoa(k), Muted, v.clock.handed-.3, []point{{x + barBreadth + 1, y}, {v.handed.x - v.breadth/2 - 1, y}})
 	}
 }
 
@@ -136,7 +134,7 @@ func (v *unrolledView) sumUp() {
 	equation := "s = " + v.ends("h", top)
 	at := v.clock.handed
 	l.hint = func(i int) string {
-		return v.hint(say.Fill(v.text.Hint.Summary, "unit", strconv.Itoa(i+1)), equation, v.run.Summary[i])
+		return v.hint(say.Fill(v.text.Hint.Summary, "unit", itoa(i+1)), equation, v.run.Summary[i])
 	}
 	v.lie(v.motion(appears(at, .4)), &l)
 	if v.inline {

@@ -1,11 +1,6 @@
 package scene
 
-import (
-	"math"
-	"strconv"
-
-	"unroll/web/say"
-)
+import "math"
 
 // schedule is when each thing happens, in seconds; when a cell computes is its node's own to know.
 type schedule struct {
@@ -43,7 +38,7 @@ func rest(steps int) float64 { return math.Min(math.Max(8/float64(steps), .4), 1
 
 // direct lays out the beats and, within them, when what happens: in the order in which it is computed.
 func (v *unrolledView) direct() {
-	s, run := v.stage, v.run
+	s := v.stage
 	s.beat(1.5, v.introCaption())
 	v.clock.words = make([]float64, len(v.source))
 	if v.both {
@@ -58,14 +53,7 @@ func (v *unrolledView) direct() {
 	for i := range v.target {
 		v.directStep(i)
 	}
-	template := v.say.End
-	switch {
-	case run.Decoding == "forced":
-		template = v.say.EndForced
-	case !s.finished():
-		template = v.say.Cut
-	}
-	v.clock.end = s.beat(3, say.Fill(template, "input", run.Input, "output", s.output(), "steps", strconv.Itoa(len(run.Decoder))))
+	v.clock.end = s.beat(3, v.endCaption(v.say.End, v.say.Cut, v.say.EndForced))
 
 	// The best still has almost everything in it, and a step that says a word rather than ⟨end⟩.
 	best := len(v.target) - 1
@@ -76,7 +64,7 @@ func (v *unrolledView) direct() {
 	s.film.poster = beat.Start + beat.Length - .1
 }
 
-// way is the one on which a node's state comes to it, for how long that takes; all lanes' are alike.
+// arriving is how long a node's state takes to come to it; all of its vectors come together.
 func (v *unrolledView) arriving(n *node) float64 {
 	if n.from == nil {
 		return 0

@@ -1,8 +1,6 @@
 package scene
 
 import (
-	"strconv"
-
 	"unroll/web/say"
 )
 
@@ -50,11 +48,11 @@ func (v *unrolledView) hear(i int) {
 	} else {
 		said := v.run.Decoder[i-1].Output
 		way := v.backWay(&v.target[i-1], s)
-		v.arrow(name+"/back", Decoder, v.between(way, v.wordWidth(said, &v.target[i-1]), v.wordWidth(step.Token, s)), m.start).Dashed = true
+		v.arrow(name+"/back", Decoder, m.start, v.between(way, v.wordWidth(said, &v.target[i-1]), v.wordWidth(step.Token, s))).Dashed = true
 		coming = coming.travels(m.start, m.read, journey(way, rest))
 	}
 	v.word(v.motion(coming), name+"/word", Decoder, step.Token, s, rest.y,
-		say.Fill(v.text.Hint.Input, "token", isolated(step.Token.Text), "step", strconv.Itoa(i+1)))
+		say.Fill(v.text.Hint.Input, "token", isolated(step.Token.Text), "step", itoa(i+1)))
 }
 
 // speak draws the word that a step says and how probable the model found it.
@@ -64,10 +62,10 @@ func (v *unrolledView) speak(i int) {
 	at := m.start + m.output
 	from := s.y + s.tower.top().exit
 	for _, stop := range v.stops(i) {
-		v.arrow(name+stop.name+"/in", Muted, []point{{s.middle(), from}, {s.middle(), s.y - stop.foot + 2}}, stop.at)
+		v.arrow(name+stop.name+"/in", Muted, stop.at, []point{{s.middle(), from}, {s.middle(), s.y - stop.foot + 2}})
 		from = s.y - stop.head - 2
 	}
-	v.arrow(name+"/say", Muted, []point{{s.middle(), from}, {s.middle(), s.y - v.outputTop() + v.pill() + 2}}, at)
+	v.arrow(name+"/say", Muted, at, []point{{s.middle(), from}, {s.middle(), s.y - v.outputTop() + v.pill() + 2}})
 	rising := v.motion(appears(at, .4).comesFrom(0, 10, at, moveTime))
 	v.word(rising, name+"/output", Decoder, step.Output, s, v.outputLevel(s), v.outputHint(i))
 	id := step.Output.ID

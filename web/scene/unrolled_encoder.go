@@ -1,8 +1,6 @@
 package scene
 
-import (
-	"strconv"
-)
+import ()
 
 // encode draws the encoder's step i.
 func (v *unrolledView) encode(i int) {
@@ -12,7 +10,7 @@ func (v *unrolledView) encode(i int) {
 		v.box(n, 2)
 	}
 	name, token, at := key("encoder", i), v.run.Encoder[i].Token, v.clock.words[i]
-	waiting := motion{opacity: .4}.fadesTo(1, at, moveTime).comesFrom(0, 5, at, moveTime)
+	waiting := from(.4).fadesTo(1, at, moveTime).comesFrom(0, 5, at, moveTime)
 	v.word(v.motion(waiting), name+"/word", Encoder, token, s, v.wordLevel(s), v.sourceHint(i))
 	v.stepNumber(name, s, i+1, at)
 	for _, n := range cells {
@@ -70,21 +68,17 @@ func (v *unrolledView) used(n *node) float64 {
 // stepNumber counts the time step under its word, which is read at that time.
 func (v *unrolledView) stepNumber(name string, s *slot, n int, at float64) {
 	y := s.foot() + v.wordTop(s.tower) + v.pill() + 14
-	v.on(words, v.motion(appears(at+moveTime, .3))).text(name+"/step", Muted, s.middle(), y, type1, strconv.Itoa(n))
+	v.on(words, v.motion(appears(at+moveTime, .3))).text(name+"/step", Muted, s.middle(), y, type1, itoa(n))
 }
 
 // out draws what attention will see of the encoder's step i, over its cells.
 func (v *unrolledView) out(i int) {
 	s, r := &v.source[i], &v.run.Encoder[i]
 	at := v.said(v.encoded[i], v.layers-1) + .3
-	v.arrow(key("encoder", i)+"/say", Muted, []point{{s.middle(), s.y + s.tower.top().exit}, {s.middle(), s.y - v.outTop() + v.lyingHeight() + 2}}, at)
+	v.arrow(key("encoder", i)+"/say", Muted, at, []point{{s.middle(), s.y + s.tower.top().exit}, {s.middle(), s.y - v.outTop() + v.lyingHeight() + 2}})
 	v.lie(v.motion(appears(at, .4).comesFrom(0, 8, at, moveTime)), &lying{ref: key("encoder", i) + "/out", values: r.Out, role: Hidden,
 		x: s.middle(), y: s.y - v.outTop(), along: v.lieAlong(s), sums: v.sums(),
 		hint: func(u int) string {
 			return v.hint(unitHint(v.text.Hint.Out, u, i+1), v.outEquation(i, u), r.Out[u])
 		}})
-}
-
-func (v *unrolledView) arrow(key string, role Role, way []point, at float64) *Shape {
-	return v.on(lines, v.motion(appears(at, .4))).path(key, role, 1.25, way[0], newRoute(way...).outline(5, 4))
 }

@@ -39,9 +39,9 @@ func (p *plan) fold(sources, targets int) {
 
 // shapes is about how many shapes a picture of so many steps has.
 func (p *plan) shapes(sources, targets int) int {
-	vector := p.shown + 2 // with its torn edge, and the arrow on which it is handed on
+	vector := p.shown + 1 // with its torn edge
 	if !p.terse {
-		vector++
+		vector += 2 // its name, and the arrow on which it is handed on
 	}
 	cell := 3 + p.lanes*vector
 	storey := 0 // what joins a layer's cells and its input

@@ -1,7 +1,5 @@
 package scene
 
-import "strconv"
-
 // labels is what is written at the vectors in one column.
 type labels struct {
 	ref    string // the front of their refs
@@ -39,6 +37,6 @@ func (v *unrolledView) label(l *labels) {
 		write("/c/name", l.role, -4, l.called("C"), beside)
 	}
 	if folded := v.hidden - v.shown; folded > 0 && l.counts {
-		write("/h/folded", Muted, v.boxHeight()+15, "+"+strconv.Itoa(folded), l.aside)
+		write("/h/folded", Muted, v.boxHeight()+15, "+"+itoa(folded), l.aside)
 	}
 }

@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"strconv"
 	"strings"
 
 	"unroll/core/trace"
@@ -19,6 +18,8 @@ type node struct {
 	slot   *slot
 	step   int // counted from 1, of its part
 	time   int // counted from 1, of the whole
+
+	arriving [][]point // the ways of its state, where they are not drawn by themselves
 }
 
 // cue is when a node does what, in seconds of the film; arrive is how long its state takes to come.
@@ -26,44 +27,58 @@ type cue struct{ start, arrive, compute, state float64 }
 
 // nodes gathers the cells of every time step.
 func (v *unrolledView) nodes() {
-	n := len(v.source)
-	v.encoded, v.decoded = make([][]*node, n), make([][]*node, len(v.target))
+	v.encoded, v.decoded = make([][]*node, len(v.source)), make([][]*node, len(v.target))
 	for i := range v.source {
 		r := &v.run.Encoder[i]
 		for k := range v.reader.floors {
 			f := &v.reader.floors[k]
-			part, cells := "/layers", r.Layers
+			n := v.node(f, Encoder, i)
 			if f.back {
-				part, cells = "/backwards", r.Backwards
+				n.name, n.cell = key(key("encoder", i)+"/backwards", f.layer), &r.Backwards[f.layer]
+			} else {
+				n.name, n.cell = key(key("encoder", i)+"/layers", f.layer), &r.Layers[f.layer]
 			}
-			v.encoded[i] = append(v.encoded[i], &node{floor: f, name: key(key("encoder", i)+part, f.layer), part: Encoder,
-				cell: &cells[f.layer], slot: &v.source[i], step: i + 1, time: i + 1})
+			v.encoded[i] = append(v.encoded[i], n)
 		}
 	}
-	for i := range v.source {
-		for k, c := range v.encoded[i] {
-			before := i - 1
-			if c.back {
-				before = i + 1
-			}
-			if before >= 0 && before < n {
-				c.takes(v.encoded[before][k])
+	for i, column := range v.encoded {
+		for k, n := range column {
+			switch {
+			case n.back && i+1 < len(v.encoded):
+				n.takes(v.encoded[i+1][k])
+			case !n.back && i > 0:
+				n.takes(v.encoded[i-1][k])
 			}
 		}
 	}
 	for i := range v.target {
 		for k := range v.speaker.floors {
-			f := &v.speaker.floors[k]
-			c := &node{floor: f, name: key(key("decoder", i)+"/layers", k), part: Decoder,
-				cell: &v.run.Decoder[i].Layers[k], slot: &v.target[i], step: i + 1, time: v.number(i), before: v.run.Bridge[k]}
+			n := v.node(&v.speaker.floors[k], Decoder, i)
+			n.name, n.cell = key(key("decoder", i)+"/layers", k), &v.run.Decoder[i].Layers[k]
 			if i > 0 {
-				c.takes(v.decoded[i-1][k])
+				n.takes(v.decoded[i-1][k])
+			} else {
+				n.before = v.run.Bridge[k]
 			}
-			v.decoded[i] = append(v.decoded[i], c)
+			v.decoded[i] = append(v.decoded[i], n)
 		}
 	}
 }
 
+// node begins the node of a part's step i.
+//
+//go:noinline
+func (v *unrolledView) node(f *floor, part Role, i int) *node {
+	n := &node{floor: f, part: part, step: i + 1, time: i + 1}
+	if part == Encoder {
+		n.slot = &v.source[i]
+	} else {
+		n.slot, n.time = &v.target[i], v.number(i)
+	}
+	return n
+}
+
+//go:noinline
 func (n *node) takes(from *node) { n.from, n.before = from, from.cell.State }
 
 // role is that of the states that a node hands on.
@@ -78,7 +93,7 @@ func (n *node) role() Role {
 // beginning, so that the whole of the way can be seen before it is gone.
 func (v *unrolledView) box(n *node, radius float64) {
 	x, y, h := n.slot.x+n.x, n.slot.y+n.y, v.boxHeight()
-	copied := v.motion(motion{opacity: .1}.fadesTo(1, n.start, .4).pulsesAt(n.compute, moveTime))
+	copied := v.motion(from(.1).fadesTo(1, n.start, .4).pulsesAt(n.compute, moveTime))
 	v.on(boxes, copied).rect(n.name, n.part, Solid, x, y-1, n.w, h+1, radius)
 	size := pick(v.wide, 13, type1)
 	label := v.boxLabel(n, size)
@@ -98,7 +113,7 @@ func (v *unrolledView) box(n *node, radius float64) {
 func (v *unrolledView) boxLabel(n *node, size float64) []string {
 	layer, arrow := "", ""
 	if v.layers > 1 {
-		layer = strconv.Itoa(n.layer + 1)
+		layer = itoa(n.layer + 1)
 	}
 	if v.both && n.part == Encoder {
 		arrow = n.arrow()
@@ -154,7 +169,11 @@ func (v *unrolledView) hand(name string, st trace.State, from *slot, n *node, ro
 			ref, values = name+"/c", st.C
 		}
 		way := v.stateWay(from, n.slot, n.floor, k)
-		v.arrow("handed/"+ref, Muted, way, n.start)
+		if v.terse {
+			n.arriving = append(n.arriving, way) // to be drawn with what the cell reads, as one shape
+		} else {
+			v.arrow("handed/"+ref, Muted, n.start, way)
+		}
 		x := v.stripX(from, n.floor)
 		rest := point{x + v.breadth/2, v.laneMiddle(from, n.floor, k)}
 		trip := journey(extended(way, v.breadth/2+1, n.w/2), rest)

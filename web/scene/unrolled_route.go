@@ -87,7 +87,7 @@ func (p *plan) acrossFrom(layer, k int, goal point) []point {
 	}
 	outer, inner := p.wireOffsets(k)
 	right, left := start.x+4+outer, math.Min(goal.x, p.arrival())-6-inner
-	if p.layers > 1 {
+	if p.layers > 1 || p.both {
 		right = from.x + p.pitch + 1 // beyond the names
 	}
 	level := p.bridgeLevel() + outer

@@ -115,6 +115,8 @@ func (t *tower) top() *storey { return &t.storeys[len(t.storeys)-1] }
 func (t *tower) rise() float64 { return math.Max(-t.top().exit-3, 0) }
 
 // floor is the floor of a layer, read backwards or not.
+//
+//go:noinline
 func (t *tower) floor(layer int, back bool) *floor {
 	for i := range t.floors {
 		if f := &t.floors[i]; f.layer == layer && f.back == back {

@@ -15,9 +15,12 @@ func (v *unrolledView) read(n *node, at float64) {
 	way := []point{{s.middle(), from}, {s.middle(), foot + 3}}
 	if n.back {
 		level, middle := v.branch(s, n.layer), s.x+n.x+n.w/2
-		way = []point{{s.middle(), level}, {s.x + s.around, level}, {s.x + s.around, foot + 10}, {middle, foot + 10}, {middle, foot + 3}}
+		way = []point{{s.middle(), from}, {s.middle(), level}, {s.x + s.around, level}, {s.x + s.around, foot + 10}, {middle, foot + 10}, {middle, foot + 3}}
 	}
-	v.arrow(n.name+"/read", Muted, way, at)
+	if len(n.arriving) > 0 {
+		at = n.start
+	}
+	v.arrow(n.name+"/read", Muted, at, append([][]point{way}, n.arriving...)...)
 }
 
 // branch is the y, under a layer's cells, at which the way past them leaves the way up to them.
@@ -76,13 +79,21 @@ func (v *unrolledView) join(part Role, layer int, s *slot, cells []*node) {
 	v.line(name+"/join", Muted, at, ways...)
 }
 
-// line draws one or several ways that have no arrow head, as one shape.
+// arrow draws one or several ways with heads, line such without, as one shape.
+func (v *unrolledView) arrow(key string, role Role, at float64, ways ...[]point) *Shape {
+	return v.ways(key, role, at, 4, ways)
+}
+
 func (v *unrolledView) line(key string, role Role, at float64, ways ...[]point) {
+	v.ways(key, role, at, 0, ways)
+}
+
+func (v *unrolledView) ways(key string, role Role, at, head float64, ways [][]point) *Shape {
 	p := pen{buf: make([]byte, 0, 96)}
 	for _, way := range ways {
-		newRoute(way...).trace(&p, ways[0][0], 5, 0)
+		newRoute(way...).trace(&p, ways[0][0], 5, head)
 	}
-	v.on(lines, v.motion(appears(at, .4))).path(key, role, 1.25, ways[0][0], string(p.buf))
+	return v.on(lines, v.motion(appears(at, .4))).path(key, role, 1.25, ways[0][0], string(p.buf))
 }
 
 // dot marks where something more comes to a way up.
