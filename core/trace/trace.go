@@ -66,6 +66,7 @@ type Run struct {
 	Model    Model
 	Trained  int       // how many training steps the model had taken
 	Input    string    // the sentence as it was typed
+	Said     string    // what came out, as a reader expects to see it; empty if nobody put it together
 	Decoding string    // how the outputs were chosen: "greedy", "sampled", "beam", "forced"
 	Targets  []string  // the target vocabulary, so that logit i is that of Targets[i]
 	Encoder  []Reading // S, in the order in which the source is read

@@ -84,7 +84,7 @@ func (s *Session) decoded(input string, ids []int, typed []string, r decode.Resu
 			run.Trained, run.Input = s.trained, input
 			said.Text, said.Copied = s.replaced(run, typed)
 			if i == d.Picked {
-				d.Run = run
+				d.Run, run.Said = run, said.Text
 			}
 		}
 		d.Hypotheses = append(d.Hypotheses, said)

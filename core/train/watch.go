@@ -46,7 +46,7 @@ func (w *watched) sentence(m *model.Model, b *corpus.Batch) {
 	for s := range ids {
 		ids[s] = int(b.Source[s*b.Size])
 	}
-	w.update.Run.Input = w.source.Join(ids)
+	w.update.Run.Input, w.update.Run.Said = w.source.Join(ids), w.target.Join(said[:len(said)-1])
 }
 
 // before notes what the update is made of.

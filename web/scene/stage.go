@@ -104,8 +104,12 @@ func (s *stage) trained() string {
 // cellName is the cell's name as the field writes it.
 func (s *stage) cellName() string { return strings.ToUpper(s.form.cell) }
 
-// output is what the decoder said, as one text: characters in a row, words with spaces between.
+// output is what the decoder said, as one text: as the run has it, or else characters in a row and words
+// with spaces between.
 func (s *stage) output() string {
+	if s.run.Said != "" {
+		return s.run.Said
+	}
 	words := s.run.Output(end)
 	for _, w := range words {
 		if len(clusters(w)) > 1 {

@@ -6,6 +6,7 @@ func run(c *coder, v *trace.Run) {
 	architecture(c, &v.Model)
 	c.int(&v.Trained)
 	c.string(&v.Input)
+	c.string(&v.Said)
 	c.string(&v.Decoding)
 	parts(c, &v.Targets, 1, (*coder).string)
 	parts(c, &v.Encoder, 6, reading)
