@@ -31,6 +31,7 @@ type Supervisor struct {
 	model    *model // what the trainer said Ready to; nil before that
 	run      wire.Run
 	training bool
+	pace     wire.Train // at which it was told to train
 
 	awaited []model // what Configure, Load and Reset asked for, in the order of their answers
 }
@@ -69,7 +70,7 @@ func (s *Supervisor) Send(m wire.Message) {
 			s.await(model{config: s.model.config, data: s.model.data})
 		}
 	case wire.Train:
-		s.training = true
+		s.training, s.pace = true, m
 	case wire.Pause, wire.Step:
 		s.training = false
 	case wire.Run:
@@ -167,6 +168,6 @@ func (s *Supervisor) restart() {
 		s.Send(s.run)
 	}
 	if training {
-		s.Send(wire.Train{})
+		s.Send(s.pace)
 	}
 }

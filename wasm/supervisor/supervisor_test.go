@@ -80,7 +80,7 @@ func TestADeadTrainerGoesOnFromItsSnapshot(t *testing.T) {
 	r.Send(wire.Configure{Config: config})
 	r.hear(ready)
 	r.Send(wire.Run{Input: "abc"})
-	r.Send(wire.Train{})
+	r.Send(wire.Train{Pace: 2})
 	r.hear(wire.Saved{Step: 40, Checkpoint: []byte("forty")})
 	r.hear(wire.Progress{Step: 50, Training: true})
 	r.Died("out of memory")
@@ -88,7 +88,7 @@ func TestADeadTrainerGoesOnFromItsSnapshot(t *testing.T) {
 	if !r.workers[0].stopped || len(r.workers) != 2 {
 		t.Fatalf("%d workers, the first stopped: %v", len(r.workers), r.workers[0].stopped)
 	}
-	r.told(wire.Configure{Config: config, Checkpoint: []byte("forty")}, wire.Run{Input: "abc"}, wire.Train{})
+	r.told(wire.Configure{Config: config, Checkpoint: []byte("forty")}, wire.Run{Input: "abc"}, wire.Train{Pace: 2})
 	want := wire.Failure{Reason: wire.Crashed, Step: 40, Detail: "out of memory"}
 	if got := r.said[len(r.said)-1]; !reflect.DeepEqual(got, want) {
 		t.Errorf("the page heard %+v, want %+v", got, want)

@@ -44,8 +44,10 @@ type Loop struct {
 
 	session  Session // nil until the first Configure
 	training bool
-	run      wire.Run // what Trace runs again and again: the last that the model took
-	good     []byte   // a state from which training went well
+	pace     time.Duration // between two steps in training; 0: none
+	due      time.Duration // when the next step is, at a pace
+	run      wire.Run      // what Trace runs again and again: the last that the model took
+	good     []byte        // a state from which training went well
 	heard    time.Duration
 	meter    meter
 	trace    chore
@@ -79,6 +81,10 @@ func (l *Loop) command(m wire.Message) {
 		if l.trains() {
 			l.begin()
 			l.training = true
+			l.pace, l.due = 0, l.now()
+			if m.Pace > 0 {
+				l.pace = time.Duration(float64(time.Second) / m.Pace)
+			}
 		}
 	case wire.Pause:
 		l.pause()

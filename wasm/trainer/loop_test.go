@@ -241,7 +241,7 @@ func TestCompactSaveIsNoStateToGoBackTo(t *testing.T) {
 	}
 	r.diverge = 1
 	r.loop.Receive(wire.Step{})
-	if got := last[wire.Failure](r); got.Reason != wire.Diverged || string(got.Good) != "0" {
+	if got := last[wire.Failure](r); got.Reason != wire.Diverged || got.Back != 0 {
 		t.Errorf("got %+v", got)
 	}
 }

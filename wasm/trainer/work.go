@@ -28,7 +28,7 @@ func (l *Loop) Work() (after time.Duration, again bool) {
 		return 0, false
 	case l.training:
 		l.train()
-		return 0, true
+		return l.wait(), true
 	default:
 		return l.rest()
 	}
@@ -44,11 +44,25 @@ func (l *Loop) train() {
 		l.examine()
 	case l.save.due(n, 1, now, keep, keep):
 		l.saved()
+	case l.wait() > 0:
 	default:
-		if l.steps(slice) && l.now()-l.meter.shown >= show {
+		length := slice
+		if l.pace > 0 {
+			length, l.due = 0, max(l.due+l.pace, now) // what a chore has delayed is not made up for
+		}
+		if l.steps(length) && (l.pace >= show || l.now()-l.meter.shown >= show) {
 			l.progress(nil)
 		}
 	}
+}
+
+// wait is how long a trainer at a pace can leave the world alone: until the next step, or until it looks
+// whether there is another chore.
+func (l *Loop) wait() time.Duration {
+	if l.pace == 0 || !l.training {
+		return 0
+	}
+	return min(max(l.due-l.now(), 0), show)
 }
 
 // rest brings everything up to the model as it is, the quick things first.
@@ -96,7 +110,7 @@ func (l *Loop) diverged(step int, err error) {
 	}
 	n := l.session.Trained()
 	l.trace.at, l.evaluate.at, l.save.at = n-1, n-1, n
-	l.post(wire.Failure{Reason: wire.Diverged, Step: step, Good: l.good, Detail: err.Error()})
+	l.post(wire.Failure{Reason: wire.Diverged, Step: step, Back: n, Detail: err.Error()})
 }
 
 func (l *Loop) retrace() {

@@ -1,6 +1,7 @@
 package trainer
 
 import (
+	"strconv"
 	"testing"
 	"time"
 
@@ -88,6 +89,36 @@ func TestProgressIsTheMeanSinceTheLast(t *testing.T) {
 	}
 }
 
+// At a pace there are so many steps a second, each of which is told of, and the chores are done as ever.
+func TestPace(t *testing.T) {
+	for _, pace := range []float64{2, 20} {
+		r := ready(t)
+		r.loop.Receive(wire.Run{Input: "abc"})
+		r.loop.Receive(wire.Train{Pace: pace})
+		r.posted = nil
+		r.work(10 * time.Second)
+		steps := r.loop.session.Trained()
+		if want := int(10 * pace); steps < want-2 || steps > want+2 {
+			t.Errorf("at %v steps a second there are %d in ten seconds", pace, steps)
+		}
+		told := map[int]bool{}
+		for _, p := range sent[wire.Progress](r) {
+			told[p.Step] = true
+		}
+		if len(told) < steps*9/10 {
+			t.Errorf("of %d steps, the page hears of %d", steps, len(told))
+		}
+		if n := len(sent[wire.Trace](r)); n < min(steps, 40)-1 {
+			t.Errorf("%d steps are shown by %d traces", steps, n)
+		}
+		before := steps
+		r.loop.Receive(wire.Train{}) // and now as fast as it can
+		if r.work(time.Second); r.loop.session.Trained() < before+80 {
+			t.Errorf("at full speed, a second has %d steps", r.loop.session.Trained()-before)
+		}
+	}
+}
+
 func TestPausesDoNotCount(t *testing.T) {
 	r := ready(t)
 	r.evaluateCost, r.saveCost = time.Millisecond, time.Millisecond
@@ -130,8 +161,8 @@ func TestDivergedGoesBackToTheLastGoodState(t *testing.T) {
 			if all := sent[wire.Saved](r); len(all) > 0 {
 				want = string(all[len(all)-1].Checkpoint)
 			}
-			if (want == "0") != (c.good == "0") || string(f.Good) != want {
-				t.Errorf("the good state is that of step %s, want %s", f.Good, want)
+			if (want == "0") != (c.good == "0") || strconv.Itoa(f.Back) != want {
+				t.Errorf("it is back at step %d, want %s", f.Back, want)
 			}
 			r.idle()
 			if p := last[wire.Progress](r); p.Training || p.Step == c.diverge {

@@ -8,7 +8,6 @@ import (
 // What a message is made of, once for both directions. A method has its message by value: when it
 // reads, it fills its copy and returns it.
 
-func (m Train) code(*coder) Message { return m }
 func (m Pause) code(*coder) Message { return m }
 func (m Step) code(*coder) Message  { return m }
 func (m Reset) code(*coder) Message { return m }
@@ -17,6 +16,11 @@ func (m Configure) code(c *coder) Message {
 	config(c, &m.Config)
 	c.bytes(&m.Checkpoint)
 	c.bytes(&m.Data)
+	return m
+}
+
+func (m Train) code(c *coder) Message {
+	c.float64(&m.Pace)
 	return m
 }
 
@@ -86,7 +90,7 @@ func (m Failure) code(c *coder) Message {
 	c.string(&m.Token)
 	c.int(&m.Limit)
 	c.int(&m.Step)
-	c.bytes(&m.Good)
+	c.int(&m.Back)
 	c.string(&m.Detail)
 	return m
 }

@@ -24,8 +24,10 @@ type Configure struct {
 	Data       []byte // the file of a task that has one
 }
 
-// Train lets the trainer run until Pause.
-type Train struct{}
+// Train lets the trainer run until Pause, and while it runs, at another pace.
+type Train struct {
+	Pace float64 // steps a second, for whoever wants to watch; 0: as many as it can
+}
 
 // Pause stops training after the step under way.
 type Pause struct{}
@@ -94,14 +96,15 @@ type Saved struct {
 	Compact    bool
 }
 
-// Failure says what went wrong. What the trainer held before, it still holds.
+// Failure says what went wrong. What the trainer held before, it still holds; only after Diverged it is
+// back at the last good state of the same run.
 type Failure struct {
 	Reason Reason
 	Target bool   // UnknownToken, TooLong, Empty: it is about the target, not the input
 	Token  string // UnknownToken: the text that the vocabulary lacks
 	Limit  int    // TooLong: the longest input, in tokens
 	Step   int    // Diverged: the step at which the loss was no longer a number, or exploded; Crashed, Lost: that of the last snapshot
-	Good   []byte // Diverged: the last good state, or nil
+	Back   int    // Diverged: the step of the last good state, which is the trainer's again
 	Detail string // for a developer's eyes, in English
 }
 
