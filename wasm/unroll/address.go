@@ -49,6 +49,16 @@ func (a *address) write() {
 	try(func() { js.Global().Get("history").Call("replaceState", js.Null(), "", to) })
 }
 
+// Fragment is part of page.Host.
+func (h *host) Fragment() string { return js.Global().Get("location").Get("hash").String() }
+
+// SetFragment is part of page.Host. A "#" with nothing behind it goes, too.
+func (h *host) SetFragment(fragment string) {
+	location := js.Global().Get("location")
+	to := location.Get("pathname").String() + location.Get("search").String() + fragment
+	try(func() { js.Global().Get("history").Call("replaceState", js.Null(), "", to) })
+}
+
 // configOf is the configuration that a query stands for.
 func configOf(query string) train.Config {
 	v, _ := setting.Parse(query)

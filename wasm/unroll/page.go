@@ -55,8 +55,10 @@ func runPage() {
 
 	frames.enter(root.Start)
 	host.After(posterLimit, frames.open)
-	js.Global().Call("addEventListener", "resize", js.FuncOf(func(js.Value, []js.Value) any {
-		frames.enter(root.Resize)
-		return nil
-	}))
+	for event, f := range map[string]func(){"resize": root.Resize, "hashchange": root.Navigate} {
+		js.Global().Call("addEventListener", event, js.FuncOf(func(js.Value, []js.Value) any {
+			frames.enter(f)
+			return nil
+		}))
+	}
 }

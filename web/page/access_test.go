@@ -10,6 +10,7 @@ import (
 
 	"unroll/core/train"
 	"unroll/web/say"
+	"unroll/web/scene"
 	"unroll/web/setting"
 	"unroll/web/wire"
 )
@@ -23,7 +24,7 @@ func full(t *testing.T, query string) *bench {
 	b.set("setting-hidden", "change", "9999")
 	b.fire("more", "click", nil)
 	b.fire("link", "click", nil)
-	b.root.Receive(wire.Failure{Reason: wire.Diverged, Step: 12, Good: []byte("good")})
+	b.root.Receive(wire.Failure{Reason: wire.Diverged, Step: 12, Back: 10})
 	b.set("input", "input", "?")
 	return b
 }
@@ -57,7 +58,7 @@ func TestEveryControlHasAName(t *testing.T) {
 		for _, want := range []string{"Pause", "Step", "Reset", "Train from scratch", "Play", "Step back", "Step forward",
 			"Timeline", "Speed", "Loop", "Input", "Save model", "Open model…", "Save as SVG", "Task", "Cell", "Attention",
 			"Hidden size", "Embedding size", "Batch", "Learning rate", "Teacher forcing", "Seed", "Language",
-			"Go back to the last good state", "Unrolled in time", "Alignment matrix", "Address of this moment"} {
+			"Unrolled in time", "Alignment matrix", "Address of this moment"} {
 			if want == "Pause" {
 				want = "Train" // it has diverged
 			}
@@ -173,26 +174,24 @@ func TestEveryFieldHasWords(t *testing.T) {
 	for _, c := range languages {
 		for _, f := range setting.Schema {
 			words := c.Page.Settings.Field(f.Name)
-			if words.Label == "" || words.Help == "" {
+			if words.Label() == "" || words.Help() == "" {
 				t.Errorf("%s: field %s has no label or no help", c.Tag, f.Name)
 			}
 			if f.Group == setting.View {
 				continue
 			}
 			for _, choice := range f.Choices {
-				if say.Named(words.Choices, choice) == choice {
+				if f.Name != "task" && words.Choice(choice) == choice {
 					t.Errorf("%s: choice %s of %s has no name", c.Tag, choice, f.Name)
 				}
 			}
-		}
-		for _, s := range (&ScenePicker{}).films() {
-			if say.Named(c.Page.Film.Scenes, s.ID) == s.ID {
-				t.Errorf("%s: scene %s has no name", c.Tag, s.ID)
+			if f.Optional && say.Find(c.Page.Settings.Empty, f.Name).Part(1) == f.Name {
+				t.Errorf("%s: nothing is said of what holds while %s is empty", c.Tag, f.Name)
 			}
 		}
-		for _, task := range setting.Schema[0].Choices {
-			if say.Named(c.Page.Entry.Help, task) == task {
-				t.Errorf("%s: task %s has no help for its input", c.Tag, task)
+		for _, s := range scene.Films() {
+			if say.Named(c.Page.Film.Scenes, s.ID) == s.ID {
+				t.Errorf("%s: scene %s has no name", c.Tag, s.ID)
 			}
 		}
 	}
@@ -201,7 +200,7 @@ func TestEveryFieldHasWords(t *testing.T) {
 // A link's film and the schema name the same scenes.
 func TestSchemaKnowsTheFilms(t *testing.T) {
 	f, _ := setting.Lookup("scene")
-	films := (&ScenePicker{}).films()
+	films := scene.Films()
 	if len(films) != len(f.Choices) {
 		t.Fatalf("%d films, %d choices", len(films), len(f.Choices))
 	}

@@ -1,8 +1,11 @@
 package page
 
 import (
+	"strconv"
+
 	"github.com/vugu/vugu"
 
+	"unroll/core/train"
 	"unroll/web/say"
 	"unroll/web/setting"
 	"unroll/web/wire"
@@ -11,15 +14,16 @@ import (
 // inputPause is how long a reader must stop typing before the model reads, in milliseconds.
 const inputPause = 150
 
-// train starts or pauses: the model that is there, or the one that is being made once it is.
-func (c *Root) train(on bool) {
+// drive starts or pauses: the model that is there, or the one that is being made once it is.
+func (c *Root) drive(on bool) {
 	if n := len(c.pending); n > 0 {
 		c.pending[n-1].train = on
 		return
 	}
 	c.Course.order(on)
 	if on {
-		c.Trainer.Send(wire.Train{})
+		c.Opened = OpenedStep{}
+		c.Trainer.Send(wire.Train{Pace: c.Pace})
 	} else {
 		c.Trainer.Send(wire.Pause{})
 	}
@@ -28,12 +32,20 @@ func (c *Root) train(on bool) {
 	}
 }
 
+// HandlePace changes how fast the model trains.
+func (c *Root) HandlePace(event vugu.DOMEvent) {
+	c.Pace, _ = strconv.ParseFloat(event.PropString("target", "value"), 64)
+	if c.Course.Training {
+		c.Trainer.Send(wire.Train{Pace: c.Pace})
+	}
+}
+
 // HandleTrain is the button that trains and pauses.
-func (c *Root) HandleTrain(event vugu.DOMEvent) { c.train(!c.Course.Training) }
+func (c *Root) HandleTrain(event vugu.DOMEvent) { c.drive(!c.Course.Training) }
 
 // HandleStep takes one training step, after which the model rests.
 func (c *Root) HandleStep(event vugu.DOMEvent) {
-	c.train(false)
+	c.drive(false)
 	c.Trainer.Send(wire.Step{})
 }
 
@@ -51,7 +63,7 @@ func (c *Root) HandlePretrained(event vugu.DOMEvent) { c.open(c.Values) }
 // HasPretrained reports whether the model on screen could be exchanged for the delivered one.
 func (c *Root) HasPretrained() bool {
 	return (c.Course.Origin != Pretrained || c.Course.Taken) &&
-		c.Values.Config == setting.Default(c.Values.Task).Config
+		train.Shipped(c.Values.Task) && c.Values.Config == setting.Default(c.Values.Task).Config
 }
 
 // HandleSave has the reader keep the model in a file.
@@ -67,11 +79,10 @@ func (c *Root) HandleOpen(event vugu.DOMEvent) {
 	})
 }
 
-// HandleGoBack returns to the state before training diverged.
-func (c *Root) HandleGoBack(event vugu.DOMEvent) {
-	good := c.Notice.Good
-	c.focus("train")
-	c.ask(request{values: c.Values, origin: c.Course.Origin, same: true, loaded: true}, wire.Load{Checkpoint: good})
+// HandleShare makes a link with the model in it.
+func (c *Root) HandleShare(event vugu.DOMEvent) {
+	c.sharing = true
+	c.Trainer.Send(wire.Save{Compact: true})
 }
 
 // HandleDismiss takes the notice away.
@@ -120,23 +131,18 @@ func (c *Root) enter(text string) {
 		if c.Values.Input == c.Entry.example() {
 			c.Values.Input = ""
 		}
+		c.Speech.pick = 0
 		c.run(c.Entry.Text)
 		c.link()
 		c.Host.Render()
 	})
 }
 
-// HandleLink shows the address of this moment, selected, and copies it if the browser lets it.
+// HandleLink shows the address of this moment.
 func (c *Root) HandleLink(event vugu.DOMEvent) {
 	c.Player.Pause()
 	c.settle()
-	c.Address = c.Host.Link(c.query)
-	c.Host.Render()
-	c.Host.Frame(func(float64) { c.Host.Select(linkID) })
-	c.Host.Copy(c.Address, func(ok bool) {
-		c.Copied = ok
-		c.Host.Render()
-	})
+	c.Moment.show(c.Host, c.Host.Link(c.query))
 }
 
 // HandleSaveSVG hands out the picture on screen.
@@ -147,9 +153,9 @@ func (c *Root) HandleSaveSVG(event vugu.DOMEvent) {
 }
 
 // HandleScene changes what the film shows.
-func (c *Root) HandleScene(event vugu.DOMEvent) {
+func (c *Root) HandleScene(id string) {
 	f, _ := setting.Lookup("scene")
-	if c.Values.Set(f, event.PropString("target", "value")) == nil {
+	if c.Values.Set(f, id) == nil {
 		c.Values.T, c.Player.T = 0, 0
 		c.Player.Choose(c.Values.Scene)
 		c.Player.Playing = !c.Host.ReducedMotion()

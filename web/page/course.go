@@ -11,6 +11,7 @@ type Course struct {
 	Progress   wire.Progress
 	Evaluation *train.Evaluation // nil before the first
 	Loss       History
+	HeldOut    History // the loss on held-out pairs
 	Exact      History // of held-out answers, the share that is right to the last token
 	Tokens     History // of held-out tokens, the share that is right
 	Training   bool    // as the button says
@@ -35,6 +36,7 @@ func (c *Course) begin(m wire.Ready, from Origin) {
 	c.Progress = wire.Progress{Step: m.Trained}
 	c.Evaluation = nil
 	c.Loss.Reset()
+	c.HeldOut.Reset()
 	c.Exact.Reset()
 	c.Tokens.Reset()
 	c.Training, c.agreed, c.Taken = false, true, false
@@ -50,6 +52,7 @@ func (c *Course) advance(m wire.Progress) {
 	if e := m.Evaluation; e != nil {
 		c.Evaluation = e
 		if all := &e.Report.Overall; all.Pairs > 0 {
+			c.HeldOut.Add(e.Step, all.Loss())
 			c.Exact.Add(e.Step, all.ExactMatch())
 			c.Tokens.Add(e.Step, all.TokenAccuracy())
 		}

@@ -17,6 +17,7 @@ type CurveChart struct {
 // Chart is what a CurveChart shows.
 type Chart struct {
 	Title   string
+	Key     string // which curve is which
 	Summary string // the chart as a sentence
 	Share   bool   // values are shares of one, drawn on 0 … 100 %
 	Curves  []Curve
@@ -48,7 +49,7 @@ func (c *Chart) top() float64 {
 			most = max(most, p.Value)
 		}
 	}
-	if most <= 0 || math.IsInf(most, 0) {
+	if !(most > 0) || math.IsInf(most, 0) { // a diverged run's values are no measure for an axis
 		return 1
 	}
 	for unit := math.Pow(10, math.Floor(math.Log10(most))); ; unit *= 10 {
@@ -62,12 +63,13 @@ func (c *Chart) top() float64 {
 
 // steps is the first and the last step that a curve has.
 func (c *Chart) steps() (first, last int) {
+	first = math.MaxInt
 	for _, curve := range c.Curves {
 		if n := len(curve.Points); n > 0 {
-			first, last = curve.Points[0].Step, max(last, curve.Points[n-1].Step)
+			first, last = min(first, curve.Points[0].Step), max(last, curve.Points[n-1].Step)
 		}
 	}
-	return first, last
+	return min(first, last), last
 }
 
 // height is where a value is drawn, if top is at the field's upper edge.
@@ -86,16 +88,23 @@ func (c *CurveChart) line(curve Curve) string {
 		} else {
 			b.WriteByte('L')
 		}
-		x := fieldRight
-		if last > first {
-			x = fieldLeft + (fieldRight-fieldLeft)*float64(p.Step-first)/float64(last-first)
-		}
-		b.WriteString(strconv.FormatFloat(x, 'f', 1, 64))
+		b.WriteString(tenth(across(p.Step, first, last)))
 		b.WriteByte(' ')
-		b.WriteString(strconv.FormatFloat(height(p.Value, top), 'f', 1, 64))
+		b.WriteString(tenth(height(p.Value, top)))
 	}
 	return b.String()
 }
+
+// across is where a step is drawn.
+func across(step, first, last int) float64 {
+	if last == first {
+		return fieldRight
+	}
+	return fieldLeft + (fieldRight-fieldLeft)*float64(step-first)/float64(last-first)
+}
+
+// tenth writes a coordinate, to a tenth.
+func tenth(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) }
 
 func curveClass(curve Curve) string {
 	if curve.Dashed {
@@ -152,8 +161,9 @@ func (c *CurveChart) dot(curve Curve) string {
 		return ""
 	}
 	const r = "2.5"
-	y := height(curve.Points[len(curve.Points)-1].Value, c.Chart.top())
-	return "M" + coordinate(fieldRight) + " " + strconv.FormatFloat(y, 'f', 1, 64) +
+	last := curve.Points[len(curve.Points)-1]
+	from, to := c.Chart.steps()
+	return "M" + tenth(across(last.Step, from, to)) + " " + tenth(height(last.Value, c.Chart.top())) +
 		"m-" + r + " 0a" + r + " " + r + " 0 1 0 5 0a" + r + " " + r + " 0 1 0 -5 0"
 }
 
@@ -161,15 +171,22 @@ func (c *CurveChart) dot(curve Curve) string {
 func (c *CurveChart) ends() []tick {
 	const room, apart = 6, 13
 	var list []tick
-	below := math.Inf(-1)
-	for i := len(c.Chart.Curves) - 1; i >= 0; i-- { // token accuracy is never the lower one
-		curve := c.Chart.Curves[i]
-		if curve.Last == "" {
-			continue
+	var ys []float64
+	for _, curve := range c.Chart.Curves {
+		if curve.Last != "" {
+			ys = append(ys, height(curve.Points[len(curve.Points)-1].Value, c.Chart.top())+4)
+			list = append(list, tick{X: coordinate(fieldRight + room), Anchor: "start", Label: curve.Last})
 		}
-		y := max(height(curve.Points[len(curve.Points)-1].Value, c.Chart.top())+4, below+apart)
-		below = y
-		list = append(list, tick{coordinate(fieldRight + room), strconv.FormatFloat(y, 'f', 1, 64), "start", curve.Last})
+	}
+	if len(ys) == 2 && math.Abs(ys[0]-ys[1]) < apart {
+		if ys[0] > ys[1] {
+			ys[0] = ys[1] + apart
+		} else {
+			ys[1] = ys[0] + apart
+		}
+	}
+	for i, y := range ys {
+		list[i].Y = tenth(y)
 	}
 	return list
 }

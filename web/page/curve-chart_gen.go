@@ -13,7 +13,14 @@ func (c *CurveChart) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgparent := vgn
 		_ = vgparent
 		vgn = element(vgparent, "figcaption")
-		words(vgn, c.Chart.Title)
+		{
+			vgparent := vgn
+			_ = vgparent
+			vgn = element(vgparent, "span")
+			words(vgn, c.Chart.Title)
+			vgn = element(vgparent, "span", "class", "help")
+			words(vgn, c.Chart.Key)
+		}
 		vgn = element(vgparent, "svg", "role", "img")
 		attribute(vgn, "aria-label", c.Chart.Summary)
 		attribute(vgn, "viewBox", viewBox())

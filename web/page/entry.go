@@ -68,18 +68,22 @@ func visible(token string) string {
 	return token
 }
 
-// Problem says in words why the text cannot be read; empty if it can.
-func (e *Entry) Problem(text *say.Catalogue) string {
+// faultWords says why a text cannot be read; empty if it can.
+func faultWords(text *say.Catalogue, fault error) string {
 	var unknown *corpus.UnknownTokenError
 	var long *corpus.TooLongError
 	p := &text.Page.Entry
 	switch {
-	case e.Fault == nil:
+	case fault == nil:
 		return ""
-	case errors.As(e.Fault, &unknown):
+	case errors.As(fault, &unknown):
 		return say.Fill(p.UnknownToken, "token", clip(unknown.Text))
-	case errors.As(e.Fault, &long):
-		return say.Fill(p.TooLong, "got", strconv.Itoa(long.Got), "limit", strconv.Itoa(long.Limit))
+	case errors.As(fault, &long):
+		message := p.TooLong
+		if long.Got == 0 {
+			message = p.Limit
+		}
+		return say.Fill(message, "got", strconv.Itoa(long.Got), "limit", strconv.Itoa(long.Limit))
 	}
 	return p.Empty
 }

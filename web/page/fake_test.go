@@ -27,6 +27,7 @@ type fakeHost struct {
 	keptQuery       string
 	kept            []byte
 	file            []byte // what the reader chooses
+	fragment        string
 
 	address    string
 	document   string // language and title
@@ -63,6 +64,20 @@ func (h *fakeHost) Open(_ string, f func([]byte)) {
 		f(h.file)
 	}
 }
+func (h *fakeHost) Fragment() string     { return h.fragment }
+func (h *fakeHost) SetFragment(f string) { h.fragment = f }
+
+// Deflate puts a mark before the data, and Inflate takes it away again.
+func (h *fakeHost) Deflate(data []byte, f func([]byte)) { f(append([]byte("deflated "), data...)) }
+func (h *fakeHost) Inflate(deflated []byte, most int, f func([]byte)) {
+	data, ok := bytes.CutPrefix(deflated, []byte("deflated "))
+	if !ok || len(data) > most {
+		f(nil)
+		return
+	}
+	f(data)
+}
+
 func (h *fakeHost) Download(name, _ string, data []byte) {
 	h.downloads = append(h.downloads, download{name, data})
 }

@@ -16,6 +16,15 @@ type FilmPlayer struct {
 	Player *Player
 }
 
+// films are the scenes to choose from.
+func (c *FilmPlayer) films() []Pill {
+	var list []Pill
+	for _, s := range scene.Films() {
+		list = append(list, Pill{s.ID, say.Named(c.Root.Text.Page.Film.Scenes, s.ID), s.ID == c.Root.Values.Scene})
+	}
+	return list
+}
+
 // viewBox is the film's own size, so that the picture is drawn one to one.
 func (c *FilmPlayer) viewBox() string {
 	f := c.Player.Film

@@ -16,12 +16,15 @@ func (c *FilmPlayer) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgparent := vgn
 		_ = vgparent
 		{
-			vgcompKey, vgprior := prior(vgin, 0xED594496FE2A32C1, vgiterkey)
-			vgcomp, _ := vgprior.(*ScenePicker)
+			vgcompKey, vgprior := prior(vgin, 0x3E83C690C194B3DE, vgiterkey)
+			vgcomp, _ := vgprior.(*Pills)
 			if vgcomp == nil {
-				vgcomp = new(ScenePicker)
+				vgcomp = new(Pills)
 			}
-			vgcomp.Root = c.Root
+			vgcomp.Choose = c.Root.HandleScene
+			vgcomp.Label = c.Root.Text.Page.Film.Scene
+			vgcomp.Name = "scene"
+			vgcomp.Pills = c.films()
 			place(vgin, vgout, vgparent, vgcompKey, vgcomp)
 		}
 		vgn = element(vgparent, "div", "id", "film-stage", "class", "film-player-stage", "role", "group", "tabindex", "0", "aria-describedby", "film-caption")

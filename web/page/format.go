@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -36,8 +37,9 @@ func duration(seconds float64) string {
 }
 
 // clip shortens foreign text for a sentence.
-func clip(text string) string {
-	const limit = 40
+func clip(text string) string { return clipTo(text, 40) }
+
+func clipTo(text string, limit int) string {
 	if r := []rune(text); len(r) > limit {
 		return string(r[:limit]) + "…"
 	}
@@ -47,4 +49,38 @@ func clip(text string) string {
 // coordinate writes a number for an SVG attribute.
 func coordinate(x float64) string {
 	return strconv.FormatFloat(x, 'f', -1, 64)
+}
+
+// probability writes e to the x: in per cent, or as a power of ten where that would be nothing but zeros.
+func probability(text *say.Catalogue, x float64) string {
+	if p := math.Exp(x); p >= 0.0005 || math.IsNaN(p) {
+		return percent(text, p)
+	}
+	return power(text, x/math.Ln10)
+}
+
+// brief writes x with three digits that matter.
+func brief(text *say.Catalogue, x float64) string {
+	size := math.Log10(math.Abs(x))
+	switch {
+	case x == 0 || math.IsNaN(x) || math.IsInf(x, 0):
+		return number(text, x, 0)
+	case x > 0 && size < -4:
+		return power(text, size)
+	}
+	return number(text, x, max(0, 2-int(math.Floor(size))))
+}
+
+// power writes ten to the x as a product, "1.2 × 10⁻⁹".
+func power(text *say.Catalogue, x float64) string {
+	whole := math.Floor(x + 0.002) // 9.96 would be written as 10.0
+	digits := ""
+	for _, c := range strconv.Itoa(int(whole)) {
+		if c == '-' {
+			digits += "⁻"
+		} else {
+			digits += string([]rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[c-'0'])
+		}
+	}
+	return number(text, max(1, math.Pow(10, x-whole)), 1) + " × 10" + digits
 }

@@ -22,6 +22,11 @@ type Host interface {
 	Replace(query string)
 	Link(query string) string
 
+	// Fragment is what stands behind the query in the page's address, with its "#" if there is any;
+	// SetFragment puts another in its place. The Host calls Root.Navigate when somebody else did.
+	Fragment() string
+	SetFragment(fragment string)
+
 	// Language is the browser's first language, as a BCP 47 tag. SetLanguage says which one the
 	// document is in, and what its title is.
 	Language() string
@@ -53,6 +58,11 @@ type Host interface {
 	// Download hands the reader a file. Open lets them choose one; f is not called if they do not.
 	Download(name, mediaType string, data []byte)
 	Open(accept string, f func(data []byte))
+
+	// Deflate compresses (RFC 1951); Inflate undoes it, and gives nil for what nobody deflated and for
+	// what would take more than so many bytes.
+	Deflate(data []byte, f func(deflated []byte))
+	Inflate(deflated []byte, most int, f func(data []byte))
 
 	// Pretrained fetches the checkpoint that comes with the page for a task; nil if that fails.
 	Pretrained(task string, f func(checkpoint []byte))

@@ -1,12 +1,5 @@
 package page
 
-import (
-	"strings"
-
-	"unroll/core/corpus"
-	"unroll/web/say"
-)
-
 // InputBox is where a sentence is typed: the tokens that it is made of, and what the model makes of
 // it now.
 type InputBox struct {
@@ -15,16 +8,18 @@ type InputBox struct {
 
 // output is what the model said of the input on screen.
 func (c *InputBox) output() string {
-	run := c.Root.Player.run
-	if run == nil {
+	if c.Root.Speech.Decoded == nil {
 		return ""
 	}
-	if out := strings.Join(run.Output(corpus.End), ""); out != "" {
-		return out
-	}
-	return c.Root.Text.Page.Entry.Nothing
+	return or(c.Root.Speech.said().Text, c.Root.Text.Page.Entry.Nothing)
 }
 
-func (c *InputBox) help() string {
-	return say.Named(c.Root.Text.Page.Entry.Help, c.Root.Values.Task)
+// says is what the output is, of the model's own accord or not.
+func (c *InputBox) says() string {
+	if c.Root.Speech.forced != "" {
+		return c.Root.Text.Page.Entry.Forced
+	}
+	return c.Root.Text.Page.Entry.Says
 }
+
+func (c *InputBox) help() string { return c.Root.Text.Page.Task(c.Root.Values.Task).Input() }

@@ -6,6 +6,8 @@ import "github.com/vugu/vugu"
 
 func (c *InputBox) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	vgout = &vugu.BuildOut{}
+	var vgiterkey interface{}
+	_ = vgiterkey
 	var vgn *vugu.VGNode
 	vgn = element(nil, "section", "class", "input-box")
 	vgout.Out = append(vgout.Out, vgn)
@@ -19,7 +21,7 @@ func (c *InputBox) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			_ = vgparent
 			vgn = element(vgparent, "label", "for", "input")
 			words(vgn, c.Root.Text.Page.Entry.Label)
-			vgn = element(vgparent, "input", "id", "input", "type", "text", "autocomplete", "off", "autocapitalize", "off", "spellcheck", "false", "maxlength", "200", "aria-describedby", "input-help input-problem")
+			vgn = element(vgparent, "input", "id", "input", "type", "text", "dir", "auto", "autocomplete", "off", "autocapitalize", "off", "spellcheck", "false", "maxlength", "200", "aria-describedby", "input-help input-problem")
 			attribute(vgn, "aria-invalid", ariaBool(c.Root.Entry.Fault != nil))
 			attribute(vgn, "value", c.Root.Entry.Text)
 			on(vgn, "input",
@@ -35,8 +37,8 @@ func (c *InputBox) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				vgn = element(vgparent, "span", "class", "input-box-arrow", "aria-hidden", "true")
 				words(vgn, "→")
 				vgn = element(vgparent, "span", "class", "input-box-label")
-				words(vgn, c.Root.Text.Page.Entry.Says)
-				vgn = element(vgparent, "output", "for", "input")
+				words(vgn, c.says())
+				vgn = element(vgparent, "output", "for", "input", "dir", "auto")
 				words(vgn, c.output())
 			}
 		}
@@ -49,10 +51,12 @@ func (c *InputBox) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				for _, token := range c.Root.Entry.Tokens {
+				for vgiterkeyt, token := range c.Root.Entry.Tokens {
+					var vgiterkey interface{} = vgiterkeyt
+					_ = vgiterkey
 					token := token
 					_ = token
-					vgn = element(vgparent, "li")
+					vgn = element(vgparent, "li", "dir", "auto")
 					words(vgn, token)
 				}
 			}
@@ -60,7 +64,16 @@ func (c *InputBox) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			words(vgn, c.help())
 		}
 		vgn = element(vgparent, "p", "class", "problem", "id", "input-problem", "role", "alert")
-		words(vgn, c.Root.Entry.Problem(c.Root.Text))
+		words(vgn, faultWords(c.Root.Text, c.Root.Entry.Fault))
+		{
+			vgcompKey, vgprior := prior(vgin, 0x7280208AED44C08A, vgiterkey)
+			vgcomp, _ := vgprior.(*SpeechBox)
+			if vgcomp == nil {
+				vgcomp = new(SpeechBox)
+			}
+			vgcomp.Root = c.Root
+			place(vgin, vgout, vgparent, vgcompKey, vgcomp)
+		}
 	}
 	return vgout
 }

@@ -21,11 +21,14 @@ func element(parent *vugu.VGNode, tag string, pairs ...string) *vugu.VGNode {
 	return n
 }
 
-// attribute sets a dynamic one: a text, or a flag that is there or not.
+// attribute sets a dynamic one: a text, or a flag that is there or not. A text that is empty is none, but
+// for a control's value.
 func attribute[T string | bool](n *vugu.VGNode, name string, value T) {
 	switch v := any(value).(type) {
 	case string:
-		setAttribute(n, name, v)
+		if v != "" || name == "value" {
+			setAttribute(n, name, v)
+		}
 	case bool:
 		if v {
 			setAttribute(n, name, name)

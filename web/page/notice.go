@@ -20,20 +20,25 @@ const (
 	Opened
 	Saved
 	NoPretrained
+	NoCorpus
+	BadLink
+	LongLink
 )
 
 // Notice is something that the page says by itself, kept as data so that it changes its language
 // with the page.
 type Notice struct {
 	Code Code
-	Step int
-	Good []byte // Diverged: the state to go back to, if there is one
+	Step int // LongLink: how many characters
+	Back int // Diverged: the step that the model is back at
 }
 
 // Words is the notice as a sentence.
 func (n Notice) Words(text *say.Catalogue) string {
 	s := &text.Page.Status
-	step := func(message string) string { return say.Fill(message, "step", count(text, n.Step)) }
+	step := func(message string) string {
+		return say.Fill(message, "step", count(text, n.Step), "back", count(text, n.Back), "count", count(text, n.Step))
+	}
 	switch n.Code {
 	case Loading:
 		return s.Loading
@@ -57,6 +62,12 @@ func (n Notice) Words(text *say.Catalogue) string {
 		return s.Saved
 	case NoPretrained:
 		return s.NoPretrained
+	case NoCorpus:
+		return s.NoCorpus
+	case BadLink:
+		return s.BadLink
+	case LongLink:
+		return step(s.LongLink)
 	}
 	return ""
 }
@@ -64,7 +75,7 @@ func (n Notice) Words(text *say.Catalogue) string {
 // Alarms reports whether the notice should interrupt.
 func (n Notice) Alarms() bool {
 	switch n.Code {
-	case Diverged, Crashed, Lost, BadConfig, BadCheckpoint:
+	case Diverged, Crashed, Lost, BadConfig, BadCheckpoint, NoCorpus, BadLink, LongLink:
 		return true
 	}
 	return false

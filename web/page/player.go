@@ -11,7 +11,6 @@ import (
 const (
 	stageID  = "film-stage"  // measured: the film is laid out for its width
 	canvasID = "film-canvas" // the <svg>
-	linkID   = "film-link"   // the address, to be selected
 )
 
 const (

@@ -268,7 +268,7 @@ func TestSaveSVGAndLink(t *testing.T) {
 	b.host.noCopy = true
 	b.fire("link", "click", nil)
 	b.host.tick(0)
-	if got := get(b.byID("film-link"), "value"); got != "https://example.org/?t=1.5" || b.host.selected != linkID {
+	if got := get(b.byID("film-link"), "value"); got != "https://example.org/?t=1.5" || b.host.selected != "film-link" {
 		t.Errorf("the link is %q, selected %q", got, b.host.selected)
 	}
 }

@@ -17,6 +17,7 @@ type request struct {
 	then   Code   // what to say once it is there
 	same   bool   // it is the same run at another step: its curves go on
 	loaded bool   // the configuration is the checkpoint's, not values'
+	linked bool   // the checkpoint is a link's
 	train  bool   // train it at once
 	data   []byte // the file of its task
 }
@@ -54,6 +55,10 @@ func (c *Root) Receive(m wire.Message) {
 		}
 	case wire.Trace:
 		c.trace(m)
+	case wire.Update:
+		if len(c.pending) == 0 {
+			c.Opened.Update = m.Update
+		}
 	case wire.Saved:
 		c.saved(m)
 	case wire.Failure:
@@ -75,13 +80,14 @@ func (c *Root) ready(m wire.Ready) {
 		c.fresh = true
 	}
 	if c.Course.IsReady() && v.Task != c.Values.Task {
-		v.Input, v.T = "", 0
-		c.Player.T = 0
+		v.Input, v.Target, v.T = "", "", 0
+		c.Player.T, c.Speech.Target, c.Speech.Fault = 0, "", nil
 	} else {
-		v.Input, v.T = c.Values.Input, c.Values.T
+		v.Input, v.Target, v.T = c.Values.Input, c.Values.Target, c.Values.T
 	}
-	v.Scene, v.Speed, v.Language = c.Values.Scene, c.Values.Speed, c.Values.Language
+	v.Scene, v.Speed, v.Language, v.Decode = c.Values.Scene, c.Values.Speed, c.Values.Language, c.Values.Decode
 	c.Values, c.Draft = v, v
+	c.Speech.pick, c.Opened, c.Shared.Address = 0, OpenedStep{}, ""
 
 	if r.same {
 		taken := c.Course.Taken
@@ -100,7 +106,7 @@ func (c *Root) ready(m wire.Ready) {
 	}
 	c.link()
 	if r.train {
-		c.train(true)
+		c.drive(true)
 	}
 }
 
@@ -109,16 +115,17 @@ func (c *Root) run(input string) bool {
 	if !c.Entry.read(input) {
 		return false
 	}
-	c.Trainer.Send(c.Values.Run(input, 0))
+	c.Trainer.Send(c.Values.Run(input, c.Speech.pick))
 	return true
 }
 
 // trace is what the model made of an input, perhaps of one that is no longer asked for.
 func (c *Root) trace(m wire.Trace) {
-	if len(c.pending) > 0 || m.Decoded == nil || m.Decoded.Run.Input != or(c.Values.Input, c.Entry.example()) {
+	if len(c.pending) > 0 || m.Decoded == nil || m.Decoded.Run.Input != c.input() || m.Target != c.Values.Target {
 		return
 	}
 	run := m.Decoded.Run
+	c.Speech.Decoded, c.Speech.forced = m.Decoded, m.Target
 	if c.fresh {
 		c.fresh = false
 		if c.Player.T == 0 {
@@ -135,9 +142,16 @@ func (c *Root) trace(m wire.Trace) {
 	}
 }
 
+// input is what the model reads.
+func (c *Root) input() string { return or(c.Values.Input, c.Entry.example()) }
+
 // saved is a checkpoint; those that nobody asked for are the supervisor's own.
 func (c *Root) saved(m wire.Saved) {
-	if !c.saving {
+	if m.Compact && c.sharing {
+		c.sharing = false
+		c.share(m)
+	}
+	if m.Compact || !c.saving {
 		return
 	}
 	c.saving = false
@@ -150,15 +164,19 @@ func (c *Root) fail(m wire.Failure) {
 	switch m.Reason {
 	case wire.BadConfig, wire.BadCheckpoint:
 		c.refused(m)
-	case wire.UnknownToken:
-		c.Entry.Fault = &corpus.UnknownTokenError{Text: m.Token}
-	case wire.TooLong:
-		c.Entry.Fault = &corpus.TooLongError{Got: len([]rune(c.Entry.Text)), Limit: m.Limit}
-	case wire.Empty:
-		c.Entry.Fault = corpus.ErrEmpty
+	case wire.NoCorpus:
+		c.Course.stopped()
+		c.Notice = Notice{Code: NoCorpus}
+	case wire.UnknownToken, wire.TooLong, wire.Empty:
+		if m.Target {
+			c.Speech.Fault = faultOf(m)
+			c.unforce()
+		} else {
+			c.Entry.Fault = faultOf(m)
+		}
 	case wire.Diverged:
 		c.Course.stopped()
-		c.Notice = Notice{Code: Diverged, Step: m.Step, Good: m.Good}
+		c.Notice = Notice{Code: Diverged, Step: m.Step, Back: m.Back}
 	case wire.Crashed, wire.Lost:
 		c.pending = nil
 		c.Course.stopped()
@@ -180,10 +198,16 @@ func (c *Root) refused(m wire.Failure) {
 	if m.Reason == wire.BadCheckpoint {
 		code = BadCheckpoint
 	}
+	if r.linked {
+		code = BadLink
+	}
 	switch {
 	case code == BadCheckpoint && r.origin == Pretrained:
 		r.origin, r.then = Fresh, NoPretrained
 		c.ask(r, wire.Configure{Config: r.values.Config, Data: r.data})
+	case r.linked && !c.Course.IsReady():
+		c.open(r.values)
+		c.Notice = Notice{Code: code}
 	case code == BadCheckpoint && !c.Course.IsReady():
 		c.open(r.values)
 	case !c.Course.IsReady() && r.values.Config != setting.Default(r.values.Task).Config:
@@ -193,6 +217,17 @@ func (c *Root) refused(m wire.Failure) {
 	default:
 		c.Notice = Notice{Code: code}
 	}
+}
+
+// faultOf is what the trainer could not read, as package corpus would have said it.
+func faultOf(m wire.Failure) error {
+	switch m.Reason {
+	case wire.UnknownToken:
+		return &corpus.UnknownTokenError{Text: m.Token}
+	case wire.TooLong:
+		return &corpus.TooLongError{Limit: m.Limit}
+	}
+	return corpus.ErrEmpty
 }
 
 func or(text, other string) string {

@@ -16,24 +16,29 @@ type Root struct {
 	Trainer Trainer
 
 	Text   *say.Catalogue
-	Values setting.Values    // what is on screen, and so what the link says
-	Draft  setting.Values    // what the panel shows, which may need another model
-	Faults []setting.Problem // of the panel's fields
+	Values setting.Values // what is on screen, and so what the link says
+	Draft  setting.Values // what the panel shows, which may need another model
+	Faults []Fault        // of the panel's fields
 	Notice Notice
 	Astray []setting.Problem // of the link
 
 	Player Player
 	Course Course
 	Entry  Entry
+	Speech Speech
+	Opened OpenedStep
 
-	Address string // shown to be copied; empty until it is asked for
-	Copied  bool   // and the browser has copied it
+	Pace float64 // steps a second in training; 0: as many as can be
+
+	Moment Link // to what is on screen
+	Shared Link // with the model in it
 
 	pending []request // what the trainer has still to answer, oldest first
 	turn    int       // counts the models asked for, so that a late download is not taken
 	query   string    // the address's, as last replaced
 	typed   int       // counts keystrokes, so that only the last one is run
 	saving  bool      // the reader waits for a file
+	sharing bool      // the reader waits for a link with the model in it
 	fresh   bool      // the next run is the first of its model: play it
 }
 
@@ -45,9 +50,10 @@ func (c *Root) Start() {
 	c.query = strings.TrimPrefix(c.Host.Query(), "?")
 	c.Notice = Notice{Code: Loading}
 	c.Player = Player{Host: c.Host, settled: c.settle}
+	c.Moment.id, c.Shared.id = "film-link", "model-link"
 	c.show(c.Values)
 	c.speak()
-	c.Host.Kept(c.resume)
+	c.follow(func() { c.Host.Kept(c.resume) })
 }
 
 // resume goes on with an earlier visit's model if the link asks for no other.
@@ -121,6 +127,7 @@ func (c *Root) make(v setting.Values, begin bool) {
 // show has the player follow the link.
 func (c *Root) show(v setting.Values) {
 	c.Player.Scene, c.Player.Speed, c.Player.T = v.Scene, v.Speed, v.T
+	c.Speech.Target, c.Speech.Open = v.Target, v.Target != "" || v.Decode.Method != "greedy"
 }
 
 // speak takes the language of the link, or else the browser's.
@@ -166,5 +173,5 @@ func (c *Root) link() {
 		c.query = q
 		c.Host.Replace(q)
 	}
-	c.Address, c.Copied = "", false
+	c.Moment.Address = ""
 }

@@ -36,6 +36,15 @@ func (c *Root) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
+			{
+				vgcompKey, vgprior := prior(vgin, 0x42D58085E6109CEF, vgiterkey)
+				vgcomp, _ := vgprior.(*TaskPanel)
+				if vgcomp == nil {
+					vgcomp = new(TaskPanel)
+				}
+				vgcomp.Root = c
+				place(vgin, vgout, vgparent, vgcompKey, vgcomp)
+			}
 			vgn = element(vgparent, "div", "class", "root-film")
 			{
 				vgparent := vgn
@@ -58,6 +67,18 @@ func (c *Root) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					vgcomp.Player = &c.Player
 					vgcomp.Root = c
 					place(vgin, vgout, vgparent, vgcompKey, vgcomp)
+				}
+				if c.Opened.Update != nil {
+					{
+						vgcompKey, vgprior := prior(vgin, 0x222F7B95E4EFC71A, vgiterkey)
+						vgcomp, _ := vgprior.(*StepPanel)
+						if vgcomp == nil {
+							vgcomp = new(StepPanel)
+						}
+						vgcomp.Opened = &c.Opened
+						vgcomp.Text = c.Text
+						place(vgin, vgout, vgparent, vgcompKey, vgcomp)
+					}
 				}
 			}
 			{
@@ -87,6 +108,30 @@ func (c *Root) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 				vgcomp.Root = c
 				place(vgin, vgout, vgparent, vgcompKey, vgcomp)
+			}
+		}
+		vgn = element(vgparent, "div", "class", "root-remake", "role", "status")
+		{
+			vgparent := vgn
+			_ = vgparent
+			if c.IsStaged() {
+				vgn = element(vgparent, "p")
+				words(vgn, c.Text.Page.Settings.Remake)
+			}
+			if c.IsStaged() {
+				vgn = element(vgparent, "p", "class", "buttons")
+				{
+					vgparent := vgn
+					_ = vgparent
+					vgn = element(vgparent, "button", "type", "button", "class", "primary", "id", "apply")
+					words(vgn, c.Text.Page.Settings.Apply)
+					on(vgn, "click",
+						func(event vugu.DOMEvent) { c.HandleApply() })
+					vgn = element(vgparent, "button", "type", "button", "class", "quiet", "id", "undo")
+					words(vgn, c.Text.Page.Settings.Undo)
+					on(vgn, "click",
+						func(event vugu.DOMEvent) { c.HandleUndo() })
+				}
 			}
 		}
 		vgn = element(vgparent, "footer", "class", "root-footer")

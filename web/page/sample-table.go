@@ -27,6 +27,11 @@ func (c *SampleTable) summary() string {
 	return say.Fill(t.SamplesSummary, "right", count(c.Text, c.Evaluation.Report.Overall.Exact), "count", count(c.Text, c.Evaluation.Report.Overall.Pairs))
 }
 
+func (c *SampleTable) heads() []string {
+	t := &c.Text.Page.Training
+	return []string{t.Source, t.Expected, t.Said, t.Verdict}
+}
+
 func (c *SampleTable) verdict(s train.Sample) string {
 	if s.Right {
 		return "✓ " + c.Text.Page.Training.Right

@@ -6,6 +6,8 @@ import "github.com/vugu/vugu"
 
 func (c *SampleTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	vgout = &vugu.BuildOut{}
+	var vgiterkey interface{}
+	_ = vgiterkey
 	var vgn *vugu.VGNode
 	vgn = element(nil, "section", "class", "sample-table")
 	vgout.Out = append(vgout.Out, vgn)
@@ -18,56 +20,73 @@ func (c *SampleTable) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		vgn = element(vgparent, "p", "class", "help")
 		words(vgn, c.summary())
 		if len(c.samples()) > 0 {
-			vgn = element(vgparent, "div", "class", "sample-table-scroll", "role", "region", "tabindex", "0")
-			attribute(vgn, "aria-label", c.Text.Page.Training.Samples)
+			vgn = element(vgparent, "div", "class", "sample-table-columns")
 			{
 				vgparent := vgn
 				_ = vgparent
-				vgn = element(vgparent, "table")
+				vgn = element(vgparent, "div", "class", "scroll", "role", "region", "tabindex", "0")
+				attribute(vgn, "aria-label", c.Text.Page.Training.Samples)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = element(vgparent, "thead")
+					vgn = element(vgparent, "table")
 					{
 						vgparent := vgn
 						_ = vgparent
-						vgn = element(vgparent, "tr")
+						vgn = element(vgparent, "thead")
 						{
 							vgparent := vgn
 							_ = vgparent
-							vgn = element(vgparent, "th", "scope", "col")
-							words(vgn, c.Text.Page.Training.Source)
-							vgn = element(vgparent, "th", "scope", "col")
-							words(vgn, c.Text.Page.Training.Expected)
-							vgn = element(vgparent, "th", "scope", "col")
-							words(vgn, c.Text.Page.Training.Said)
-							vgn = element(vgparent, "th", "scope", "col")
-							words(vgn, c.Text.Page.Training.Verdict)
-						}
-					}
-					vgn = element(vgparent, "tbody")
-					{
-						vgparent := vgn
-						_ = vgparent
-						for _, s := range c.samples() {
-							s := s
-							_ = s
 							vgn = element(vgparent, "tr")
-							attribute(vgn, "class", rowClass(s))
 							{
 								vgparent := vgn
 								_ = vgparent
-								vgn = element(vgparent, "td")
-								words(vgn, s.Source)
-								vgn = element(vgparent, "td")
-								words(vgn, s.Target)
-								vgn = element(vgparent, "td", "class", "sample-table-said")
-								words(vgn, s.Output)
-								vgn = element(vgparent, "td", "class", "sample-table-verdict")
-								words(vgn, c.verdict(s))
+								for vgiterkeyt, name := range c.heads() {
+									var vgiterkey interface{} = vgiterkeyt
+									_ = vgiterkey
+									name := name
+									_ = name
+									vgn = element(vgparent, "th", "scope", "col")
+									words(vgn, name)
+								}
+							}
+						}
+						vgn = element(vgparent, "tbody")
+						{
+							vgparent := vgn
+							_ = vgparent
+							for vgiterkeyt, s := range c.samples() {
+								var vgiterkey interface{} = vgiterkeyt
+								_ = vgiterkey
+								s := s
+								_ = s
+								vgn = element(vgparent, "tr")
+								attribute(vgn, "class", rowClass(s))
+								{
+									vgparent := vgn
+									_ = vgparent
+									vgn = element(vgparent, "td", "dir", "auto")
+									words(vgn, s.Source)
+									vgn = element(vgparent, "td", "dir", "auto")
+									words(vgn, s.Target)
+									vgn = element(vgparent, "td", "dir", "auto", "class", "sample-table-said")
+									words(vgn, s.Output)
+									vgn = element(vgparent, "td", "class", "sample-table-verdict")
+									words(vgn, c.verdict(s))
+								}
 							}
 						}
 					}
+				}
+				{
+					vgcompKey, vgprior := prior(vgin, 0xB1AD358450141261, vgiterkey)
+					vgcomp, _ := vgprior.(*MeasureTable)
+					if vgcomp == nil {
+						vgcomp = new(MeasureTable)
+					}
+					vgcomp.Report = c.Evaluation.Report
+					vgcomp.Text = c.Text
+					place(vgin, vgout, vgparent, vgcompKey, vgcomp)
 				}
 			}
 		}

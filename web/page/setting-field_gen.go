@@ -7,50 +7,58 @@ import "github.com/vugu/vugu"
 func (c *SettingField) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	vgout = &vugu.BuildOut{}
 	var vgn *vugu.VGNode
-	vgn = element(nil, "div", "class", "setting-field")
+	vgn = element(nil, "div")
 	vgout.Out = append(vgout.Out, vgn)
+	attribute(vgn, "class", c.class())
 	{
 		vgparent := vgn
 		_ = vgparent
 		vgn = element(vgparent, "label")
 		attribute(vgn, "for", c.id())
-		words(vgn, c.text().Label)
+		words(vgn, c.text().Label())
 		if c.isChoice() {
 			vgn = element(vgparent, "select")
-			attribute(vgn, "aria-describedby", c.id()+"-help "+c.id()+"-problem")
+			attribute(vgn, "aria-describedby", c.describedBy())
 			attribute(vgn, "id", c.id())
 			on(vgn, "change",
 				func(event vugu.DOMEvent) { c.HandleChange(event) })
 			{
 				vgparent := vgn
 				_ = vgparent
-				for _, choice := range c.Field.Choices {
-					choice := choice
-					_ = choice
+				for _, o := range c.options() {
+					o := o
+					_ = o
 					vgn = element(vgparent, "option")
-					attribute(vgn, "selected", choice == c.value())
-					attribute(vgn, "value", choice)
-					words(vgn, c.choice(choice))
+					attribute(vgn, "disabled", o.Barred)
+					attribute(vgn, "selected", o.Chosen)
+					attribute(vgn, "value", o.Name)
+					words(vgn, o.Label)
 				}
 			}
 		}
 		if !c.isChoice() {
-			vgn = element(vgparent, "input", "type", "number")
-			attribute(vgn, "aria-describedby", c.id()+"-help "+c.id()+"-problem")
-			attribute(vgn, "aria-invalid", ariaBool(c.fault() != ""))
+			vgn = element(vgparent, "input", "dir", "auto", "autocomplete", "off", "spellcheck", "false")
+			attribute(vgn, "aria-describedby", c.describedBy())
+			attribute(vgn, "aria-invalid", ariaBool(c.isRefused()))
+			attribute(vgn, "checked", c.isOn())
+			attribute(vgn, "disabled", c.isBarred())
 			attribute(vgn, "id", c.id())
 			attribute(vgn, "inputmode", c.inputMode())
-			attribute(vgn, "max", coordinate(c.Field.Max))
-			attribute(vgn, "min", coordinate(c.Field.Min))
-			attribute(vgn, "step", coordinate(c.Field.Step))
+			attribute(vgn, "max", c.limit(c.Field.Max))
+			attribute(vgn, "min", c.limit(c.Field.Min))
+			attribute(vgn, "placeholder", c.empty())
+			attribute(vgn, "role", c.role())
+			attribute(vgn, "step", c.limit(c.Field.Step))
+			attribute(vgn, "type", c.kind())
 			attribute(vgn, "value", c.value())
 			on(vgn, "change",
 				func(event vugu.DOMEvent) { c.HandleChange(event) })
 		}
 		vgn = element(vgparent, "p", "class", "help")
 		attribute(vgn, "id", c.id()+"-help")
-		words(vgn, c.text().Help)
-		vgn = element(vgparent, "p", "class", "problem", "role", "alert")
+		words(vgn, c.help())
+		vgn = element(vgparent, "p", "role", "status")
+		attribute(vgn, "class", c.problemClass())
 		attribute(vgn, "id", c.id()+"-problem")
 		words(vgn, c.fault())
 	}

@@ -21,7 +21,7 @@ func (c *SettingPanel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 		{
 			vgparent := vgn
 			_ = vgparent
-			for _, f := range c.fields(false) {
+			for _, f := range c.plain() {
 				var vgiterkey interface{} = f.Name
 				_ = vgiterkey
 				f := f
@@ -38,56 +38,65 @@ func (c *SettingPanel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				}
 			}
 		}
-		vgn = element(vgparent, "button", "type", "button", "class", "quiet", "id", "more", "aria-controls", "more-settings")
+		vgn = element(vgparent, "button", "type", "button", "class", "quiet fold", "id", "more", "aria-controls", "more-settings")
 		attribute(vgn, "aria-expanded", ariaBool(c.open))
-		words(vgn, c.Root.Text.Page.Settings.More)
+		words(vgn, c.more())
 		on(vgn, "click",
 			func(event vugu.DOMEvent) { c.HandleMore(event) })
-		vgn = element(vgparent, "div", "class", "setting-panel-fields", "id", "more-settings")
+		vgn = element(vgparent, "div", "class", "setting-panel-groups", "id", "more-settings")
 		attribute(vgn, "hidden", !c.open)
 		{
 			vgparent := vgn
 			_ = vgparent
-			for _, f := range c.fields(true) {
-				var vgiterkey interface{} = f.Name
+			for vgiterkeyt, g := range c.groups() {
+				var vgiterkey interface{} = vgiterkeyt
 				_ = vgiterkey
-				f := f
-				_ = f
-				{
-					vgcompKey, vgprior := prior(vgin, 0x3BCBC5ED3C28F5D3, f.Name)
-					vgcomp, _ := vgprior.(*SettingField)
-					if vgcomp == nil {
-						vgcomp = new(SettingField)
-					}
-					vgcomp.Field = f
-					vgcomp.Root = c.Root
-					place(vgin, vgout, vgparent, vgcompKey, vgcomp)
-				}
-			}
-		}
-		vgn = element(vgparent, "div", "class", "setting-panel-remake", "role", "status")
-		{
-			vgparent := vgn
-			_ = vgparent
-			if c.Root.IsStaged() {
-				vgn = element(vgparent, "p")
-				words(vgn, c.Root.Text.Page.Settings.Remake)
-			}
-			if c.Root.IsStaged() {
-				vgn = element(vgparent, "p", "class", "buttons")
+				g := g
+				_ = g
+				vgn = element(vgparent, "details")
+				attribute(vgn, "hidden", len(g.Fields) == 0)
+				attribute(vgn, "open", g.First)
 				{
 					vgparent := vgn
 					_ = vgparent
-					vgn = element(vgparent, "button", "type", "button", "class", "primary", "id", "apply")
-					words(vgn, c.Root.Text.Page.Settings.Apply)
-					on(vgn, "click",
-						func(event vugu.DOMEvent) { c.Root.HandleApply() })
-					vgn = element(vgparent, "button", "type", "button", "class", "quiet", "id", "undo")
-					words(vgn, c.Root.Text.Page.Settings.Undo)
-					on(vgn, "click",
-						func(event vugu.DOMEvent) { c.Root.HandleUndo() })
+					vgn = element(vgparent, "summary")
+					{
+						vgparent := vgn
+						_ = vgparent
+						vgn = element(vgparent, "span")
+						words(vgn, g.Label)
+						vgn = element(vgparent, "span", "class", "help")
+						words(vgn, g.Differs)
+					}
+					vgn = element(vgparent, "div", "class", "setting-panel-fields")
+					{
+						vgparent := vgn
+						_ = vgparent
+						for _, f := range g.Fields {
+							var vgiterkey interface{} = f.Name
+							_ = vgiterkey
+							f := f
+							_ = f
+							{
+								vgcompKey, vgprior := prior(vgin, 0x3BCBC5ED3C28F5D3, f.Name)
+								vgcomp, _ := vgprior.(*SettingField)
+								if vgcomp == nil {
+									vgcomp = new(SettingField)
+								}
+								vgcomp.Field = f
+								vgcomp.Root = c.Root
+								place(vgin, vgout, vgparent, vgcompKey, vgcomp)
+							}
+						}
+					}
 				}
 			}
+		}
+		if c.Root.changes() > 0 {
+			vgn = element(vgparent, "button", "type", "button", "class", "quiet", "id", "defaults")
+			words(vgn, c.Root.Text.Page.Settings.Defaults)
+			on(vgn, "click",
+				func(event vugu.DOMEvent) { c.Root.HandleDefaults() })
 		}
 	}
 	return vgout

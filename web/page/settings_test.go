@@ -65,8 +65,8 @@ func TestSettingProblemsAreSentences(t *testing.T) {
 	if got := text(b.byID("setting-hidden-problem")); got != "" {
 		t.Errorf("after it was set right: %q", got)
 	}
-	l := open(t, "?cell=rnn")
-	if got := text(l.render()); !contains(got, "Cell: there is no “rnn”; “GRU” is used instead.") {
+	l := open(t, "?cell=snn")
+	if got := text(l.render()); !contains(got, "Cell: there is no “snn”; “GRU” is used instead.") {
 		t.Errorf("the link's problem is not said")
 	}
 }

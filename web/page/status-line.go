@@ -29,10 +29,6 @@ func (c *StatusLine) statusClass() string {
 	return ""
 }
 
-func (c *StatusLine) canGoBack() bool {
-	return c.Root.Notice.Code == Diverged && len(c.Root.Notice.Good) > 0
-}
-
 func (c *StatusLine) canDismiss() bool { return !c.Root.Notice.Passes() || len(c.Root.Astray) > 0 }
 
 func (c *StatusLine) class() string {

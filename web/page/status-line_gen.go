@@ -33,16 +33,10 @@ func (c *StatusLine) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						p := p
 						_ = p
 						vgn = element(vgparent, "li")
-						words(vgn, problemWords(c.Root.Text, p))
+						words(vgn, c.Root.problemWords(p))
 					}
 				}
 			}
-		}
-		if c.canGoBack() {
-			vgn = element(vgparent, "button", "type", "button", "id", "go-back")
-			words(vgn, c.Root.Text.Page.Status.GoBack)
-			on(vgn, "click",
-				func(event vugu.DOMEvent) { c.Root.HandleGoBack(event) })
 		}
 		if c.canDismiss() {
 			vgn = element(vgparent, "button", "type", "button", "class", "quiet", "id", "dismiss")

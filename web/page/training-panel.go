@@ -27,7 +27,7 @@ func (c *TrainingPanel) figures() []figure {
 	if m.Progress.TokensPerSecond > 0 {
 		rate = number(c.Root.Text, m.Progress.TokensPerSecond, 0)
 	}
-	return []figure{
+	list := []figure{
 		{t.Steps, count(c.Root.Text, m.Progress.Step)},
 		{t.Loss, loss},
 		{t.Exact, exact},
@@ -35,6 +35,35 @@ func (c *TrainingPanel) figures() []figure {
 		{t.Rate, rate},
 		{t.Elapsed, duration(m.Progress.Elapsed)},
 	}
+	// What stays as it was set is not worth a figure.
+	config, trained := &m.Ready.Config, m.Progress.Rate > 0
+	if trained && (config.Rate.Kind != "constant" || config.Rate.Warmup > 0) {
+		list = append(list, figure{t.LearningRate, brief(c.Root.Text, m.Progress.Rate)})
+	}
+	if trained && config.Forcing.Decay != "constant" {
+		list = append(list, figure{t.Truth, percent(c.Root.Text, m.Progress.Truth)})
+	}
+	return list
+}
+
+// paces are how fast a model can be trained, in steps a second.
+var paces = []float64{0, 20, 2}
+
+func (c *TrainingPanel) paces() []Pill {
+	t := &c.Root.Text.Page.Training
+	var list []Pill
+	for _, pace := range paces {
+		label := t.Full
+		if pace > 0 {
+			label = say.Fill(t.Paced, "count", coordinate(pace))
+		}
+		list = append(list, Pill{coordinate(pace), label, pace == c.Root.Pace})
+	}
+	return list
+}
+
+func (c *TrainingPanel) shareHelp() string {
+	return say.Fill(c.Root.Text.Page.Training.ShareHelp, "count", count(c.Root.Text, len(c.Root.Shared.Address)))
 }
 
 // trainName is what the button does when it is pressed.
@@ -64,8 +93,14 @@ func (c *TrainingPanel) idle() bool { return !c.Root.Course.IsReady() }
 
 // loss and accuracy are the two charts.
 func (c *TrainingPanel) loss() Chart {
-	t, h := &c.Root.Text.Page.Training, &c.Root.Course.Loss
-	chart := Chart{Title: t.LossCurve, Summary: t.NoCurve, Curves: []Curve{{Points: h.Points()}}}
+	t, h, held := &c.Root.Text.Page.Training, &c.Root.Course.Loss, &c.Root.Course.HeldOut
+	chart := Chart{Title: t.LossCurve, Key: t.LossKey, Summary: t.NoCurve, Curves: []Curve{
+		{Points: h.Points()},
+		{Points: held.Points(), Dashed: true},
+	}}
+	if last, ok := held.Last(); ok {
+		chart.Curves[1].Last = number(c.Root.Text, last.Value, 3)
+	}
 	last, ok := h.Last()
 	if !ok {
 		return chart
@@ -74,13 +109,14 @@ func (c *TrainingPanel) loss() Chart {
 	chart.Summary = say.Fill(t.LossSummary,
 		"from", number(c.Root.Text, h.Points()[0].Value, 2),
 		"to", number(c.Root.Text, last.Value, 3),
+		"held", or(chart.Curves[1].Last, unknown),
 		"steps", count(c.Root.Text, last.Step))
 	return chart
 }
 
 func (c *TrainingPanel) accuracy() Chart {
 	t, m := &c.Root.Text.Page.Training, &c.Root.Course
-	chart := Chart{Title: t.AccuracyCurve, Summary: t.NoCurve, Share: true, Curves: []Curve{
+	chart := Chart{Title: t.AccuracyCurve, Key: t.AccuracyKey, Summary: t.NoCurve, Share: true, Curves: []Curve{
 		{Points: m.Exact.Points()},
 		{Points: m.Tokens.Points(), Dashed: true},
 	}}

@@ -45,6 +45,24 @@ func (c *TrainingPanel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			words(vgn, c.Root.Text.Page.Training.Reset)
 			on(vgn, "click",
 				func(event vugu.DOMEvent) { c.Root.HandleReset(event) })
+			vgn = element(vgparent, "select", "id", "pace")
+			attribute(vgn, "aria-label", c.Root.Text.Page.Training.Pace)
+			on(vgn, "change",
+				func(event vugu.DOMEvent) { c.Root.HandlePace(event) })
+			{
+				vgparent := vgn
+				_ = vgparent
+				for vgiterkeyt, p := range c.paces() {
+					var vgiterkey interface{} = vgiterkeyt
+					_ = vgiterkey
+					p := p
+					_ = p
+					vgn = element(vgparent, "option")
+					attribute(vgn, "selected", p.Chosen)
+					attribute(vgn, "value", p.Value)
+					words(vgn, p.Label)
+				}
+			}
 		}
 		vgn = element(vgparent, "dl", "class", "training-panel-figures")
 		{
@@ -105,6 +123,25 @@ func (c *TrainingPanel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			words(vgn, c.Root.Text.Page.Training.Open)
 			on(vgn, "click",
 				func(event vugu.DOMEvent) { c.Root.HandleOpen(event) })
+			vgn = element(vgparent, "button", "type", "button", "class", "quiet", "id", "share")
+			attribute(vgn, "disabled", c.idle())
+			words(vgn, c.Root.Text.Page.Training.Share)
+			on(vgn, "click",
+				func(event vugu.DOMEvent) { c.Root.HandleShare(event) })
+		}
+		if c.Root.Shared.Address != "" {
+			{
+				vgcompKey, vgprior := prior(vgin, 0x3D6EA5F902DB1C77, vgiterkey)
+				vgcomp, _ := vgprior.(*LinkBox)
+				if vgcomp == nil {
+					vgcomp = new(LinkBox)
+				}
+				vgcomp.Help = c.shareHelp()
+				vgcomp.Label = c.Root.Text.Page.Training.ShareLabel
+				vgcomp.Link = &c.Root.Shared
+				vgcomp.Text = c.Root.Text
+				place(vgin, vgout, vgparent, vgcompKey, vgcomp)
+			}
 		}
 		vgn = element(vgparent, "p", "class", "help")
 		words(vgn, c.model())

@@ -75,13 +75,6 @@ func (c *Transport) ticks() string {
 
 func (c *Transport) idle() bool { return c.Player.Film == nil }
 
-func (c *Transport) copied() string {
-	if c.Root.Copied {
-		return c.Root.Text.Page.Film.Copied
-	}
-	return c.Root.Text.Page.Film.CopyByHand
-}
-
 // HandleSeek goes where the slider was dragged.
 func (c *Transport) HandleSeek(event vugu.DOMEvent) {
 	if t, err := strconv.ParseFloat(event.PropString("target", "value"), 64); err == nil {

@@ -6,6 +6,8 @@ import "github.com/vugu/vugu"
 
 func (c *Transport) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 	vgout = &vugu.BuildOut{}
+	var vgiterkey interface{}
+	_ = vgiterkey
 	var vgn *vugu.VGNode
 	vgn = element(nil, "div", "class", "transport", "id", "transport")
 	vgout.Out = append(vgout.Out, vgn)
@@ -114,7 +116,9 @@ func (c *Transport) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			{
 				vgparent := vgn
 				_ = vgparent
-				for _, s := range c.speeds() {
+				for vgiterkeyt, s := range c.speeds() {
+					var vgiterkey interface{} = vgiterkeyt
+					_ = vgiterkey
 					s := s
 					_ = s
 					vgn = element(vgparent, "option")
@@ -140,16 +144,17 @@ func (c *Transport) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 					func(event vugu.DOMEvent) { c.Root.HandleLink(event) })
 			}
 		}
-		if c.Root.Address != "" {
-			vgn = element(vgparent, "div", "class", "transport-link")
+		if c.Root.Moment.Address != "" {
 			{
-				vgparent := vgn
-				_ = vgparent
-				vgn = element(vgparent, "input", "id", "film-link", "type", "text", "readonly", "")
-				attribute(vgn, "aria-label", c.Root.Text.Page.Film.LinkLabel)
-				attribute(vgn, "value", c.Root.Address)
-				vgn = element(vgparent, "span", "role", "status")
-				words(vgn, c.copied())
+				vgcompKey, vgprior := prior(vgin, 0xB221690A5DB5A009, vgiterkey)
+				vgcomp, _ := vgprior.(*LinkBox)
+				if vgcomp == nil {
+					vgcomp = new(LinkBox)
+				}
+				vgcomp.Label = c.Root.Text.Page.Film.LinkLabel
+				vgcomp.Link = &c.Root.Moment
+				vgcomp.Text = c.Root.Text
+				place(vgin, vgout, vgparent, vgcompKey, vgcomp)
 			}
 		}
 	}

@@ -68,17 +68,21 @@ func (h *host) ReducedMotion() bool { return true }
 
 // The rest of page.Host, for a window with an empty query in which nobody does anything.
 
-func (h *host) Query() string                   { return "" }
-func (h *host) Replace(string)                  {}
-func (h *host) Link(string) string              { return "" }
-func (h *host) Language() string                { return "en" }
-func (h *host) SetLanguage(string, string)      {}
-func (h *host) Width(string) float64            { return h.width }
-func (h *host) Render()                         { h.dirty = true }
-func (h *host) Frame(f func(float64))           { h.frames = append(h.frames, f) }
-func (h *host) After(int, func())               {}
-func (h *host) Focus(string)                    {}
-func (h *host) Select(string)                   {}
-func (h *host) Copy(string, func(bool))         {}
-func (h *host) Download(string, string, []byte) {}
-func (h *host) Open(string, func([]byte))       {}
+func (h *host) Query() string                           { return "" }
+func (h *host) Replace(string)                          {}
+func (h *host) Link(string) string                      { return "" }
+func (h *host) Language() string                        { return "en" }
+func (h *host) SetLanguage(string, string)              {}
+func (h *host) Width(string) float64                    { return h.width }
+func (h *host) Render()                                 { h.dirty = true }
+func (h *host) Frame(f func(float64))                   { h.frames = append(h.frames, f) }
+func (h *host) After(int, func())                       {}
+func (h *host) Focus(string)                            {}
+func (h *host) Select(string)                           {}
+func (h *host) Copy(string, func(bool))                 {}
+func (h *host) Download(string, string, []byte)         {}
+func (h *host) Open(string, func([]byte))               {}
+func (h *host) Fragment() string                        { return "" }
+func (h *host) SetFragment(string)                      {}
+func (h *host) Deflate([]byte, func([]byte))            {}
+func (h *host) Inflate(_ []byte, _ int, f func([]byte)) {}

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -26,6 +27,9 @@ func agree(t *testing.T, path string, want, got reflect.Value) int {
 	t.Helper()
 	switch want.Kind() {
 	case reflect.String:
+		if row, ok := want.Interface().(Row); ok {
+			rowsAgree(t, path, row, got.Interface().(Row))
+		}
 		if got.String() == "" {
 			t.Errorf("%s is missing", path)
 		}
@@ -69,6 +73,48 @@ func agree(t *testing.T, path string, want, got reflect.Value) int {
 	}
 	t.Errorf("%s is a %s, which this test cannot compare", path, want.Kind())
 	return 0
+}
+
+// rowsAgree holds two rows against each other: they have one name and as many texts.
+func rowsAgree(t *testing.T, path string, want, got Row) {
+	t.Helper()
+	w, g := strings.Split(string(want), "|"), strings.Split(string(got), "|")
+	if w[0] != g[0] || len(w) != len(g) {
+		t.Errorf("%s: the row %q has %d texts, and in English %q has %d", path, g[0], len(g)-1, w[0], len(w)-1)
+	}
+	if slices.Contains(g, "") {
+		t.Errorf("%s: a text of the row %q is missing", path, g[0])
+	}
+}
+
+// A choice has the same name in every language.
+func TestChoicesAgree(t *testing.T) {
+	for i, row := range English.Page.Settings.Fields {
+		other := Portuguese.Page.Settings.Fields[i]
+		for n := 3; row.Part(n) != ""; n += 2 {
+			if row.Part(n) != other.Part(n) {
+				t.Errorf("%s: choice %q is called %q in Portuguese", row.Part(0), row.Part(n), other.Part(n))
+			}
+		}
+	}
+}
+
+func TestRows(t *testing.T) {
+	s := Settings{Fields: []Row{"cell|Cell|Help.|gru|GRU|lstm|LSTM", "rate|Rate|More help."}}
+	for _, c := range []struct{ got, want string }{
+		{s.Field("cell").Label(), "Cell"},
+		{s.Field("cell").Help(), "Help."},
+		{s.Field("cell").Choice("lstm"), "LSTM"},
+		{s.Field("cell").Choice("rnn"), "rnn"},
+		{s.Field("cell").Choice("GRU"), "GRU"}, // no name of a choice, but a text
+		{s.Field("rate").Choice("x"), "x"},
+		{s.Field("else").Label(), "else"},
+		{s.Field("else").Help(), ""},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
 }
 
 func placeholders(s string) []string {

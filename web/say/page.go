@@ -13,8 +13,12 @@ type Page struct {
 
 	Film     Film
 	Entry    Entry
+	Speech   Speech
 	Training Training
+	Measures Measures
+	Opened   Opened
 	Settings Settings
+	Tasks    []Row // name, label, story, what an input is, easy, medium, hard; Task finds one
 	Status   Status
 
 	About    string // at the page's foot: where the numbers come from
@@ -42,15 +46,30 @@ type Film struct {
 // Entry is what the field for an input says.
 type Entry struct {
 	Label        string
-	Help         []Choice // by task
-	Tokens       string   // names the list of tokens
-	Says         string   // before the model's output
-	Nothing      string   // the model's output has no token
-	UnknownToken string   // {token}
-	TooLong      string   // {got} {limit}
-	Limit        string   // {limit}
+	Tokens       string // names the list of tokens
+	Says         string // before the model's output
+	Forced       string // before an output that it was made to say
+	Nothing      string // the model's output has no token
+	UnknownToken string // {token}
+	TooLong      string // {got} {limit}
+	Limit        string // {limit}
 	Empty        string
 	Example      string // the button that brings the task's example back
+}
+
+// Speech is what the page says of decoding.
+type Speech struct {
+	About              []Row // by method
+	Draw               string
+	Probability        string // {probability} {log}: of what the film shows
+	Tokens             string // names the list of its tokens, each with its probability
+	Copied             string // {count}
+	Hypotheses, Output string
+	Chance, Log, Score string // heads of columns
+	Cut                string // marks a hypothesis that the limit cut off
+	Tree, TreeHelp     string // {width} {steps}: names the beam's tree; what its numbers are
+	Node               string // {text} {log} {sum} {score} {fate}
+	Fates              []Row  // by trace.Fate
 }
 
 // Training is what the panel beside the film says.
@@ -62,7 +81,8 @@ type Training struct {
 	Steps, Loss, Exact, Tokens         string // names of figures
 	Rate, Elapsed, Kernel, Parameters  string
 	LossCurve, AccuracyCurve           string
-	LossSummary, AccuracySummary       string // {from} {to} {steps}; {exact} {tokens} {steps}
+	LossKey, AccuracyKey               string // which line is which
+	LossSummary, AccuracySummary       string // {from} {to} {held} {steps}; {exact} {tokens} {steps}
 	NoCurve                            string
 	StepAxis                           string // {step}
 	Samples, SamplesSummary            string // {right} {count}
@@ -70,26 +90,50 @@ type Training struct {
 	Right, Wrong                       string
 	NoSamples                          string
 	Save, Open                         string
+	Pace, Full, Paced                  string // names the choice; as fast as can be; {count} steps a second
+	Share, ShareLabel, ShareHelp       string // the button that makes a link with the model in it; {count} characters
+	LearningRate, Truth                string // names of figures
+}
+
+// Measures is what the page says of the model on held-out pairs.
+type Measures struct {
+	Heading, Loss, Perplexity, Edits, ErrorRate, BLEU string
+	Lengths, LengthsHelp, Length, Pairs               string
+}
+
+// Opened is what the page says of a single training step.
+type Opened struct {
+	Heading                                       string // {step}
+	Lead                                          string // {source} {target} {loss} {norm} {clip} {rate}
+	Strip, StripHelp                              string // names the drawing; {most}: how to read it
+	Cell                                          string // {row} {token} {value}
+	Encoder, Decoder                              string
+	Layer                                         string // {n}
+	Backwards                                     string
+	Embedding, Bridge                             string
+	Weights, Weight, Shape, Norm, Gradient, Moved string
 }
 
 // Settings is what the control panel says.
 type Settings struct {
 	Heading, More string
 	Groups        [4]string // by setting.Group
-	Fields        []Setting // in the schema\'s order
-	Remake        string    // the settings on show are not yet the model's
+	TaskGroups    [6]string
+	Fields        []Row  // name, label, help, and each choice's name and text; Field finds one
+	Empty         []Row  // what holds in place of an empty number, by field
+	Changed       string // marks a setting that is not the task's own
+	Differs       string // {count}
+	Defaults      string
+	Remake        string // the settings on show are not yet the model's
 	Apply, Undo   string
-	Help          string // {field}: names the button that unfolds a help text
 
 	NotAChoice, NotANumber, NotWhole string // {field} {given} {used}
 	TooSmall, TooLarge, TooLong      string // and {limit}
 	Unreadable, Crossed              string
-}
 
-// Setting is one field of the control panel.
-type Setting struct {
-	Name, Label, Help string
-	Choices           []Choice
+	Barred   string    // {field} {value} {choices} {reason}: what cannot be chosen now
+	Adjusted string    // {field} {given} {used} {reason}: what had to change
+	Reasons  [9]string // by setting.Code, from BothNeedDense on
 }
 
 // Choice is the text that belongs to one of several things with names.
@@ -106,23 +150,12 @@ func Named(list []Choice, name string) string {
 	return name
 }
 
-// Field returns what the panel says of the field of that name.
-func (s *Settings) Field(name string) *Setting {
-	for i := range s.Fields {
-		if s.Fields[i].Name == name {
-			return &s.Fields[i]
-		}
-	}
-	return &Setting{Name: name, Label: name}
-}
-
 // Status is what the page says by itself.
 type Status struct {
 	Loading       string
 	Making        string
 	Continued     string // {step}
-	Diverged      string // {step}
-	GoBack        string
+	Diverged      string // {step} {back}
 	Crashed       string // {step}
 	Lost          string // {step}
 	BadConfig     string
@@ -130,6 +163,9 @@ type Status struct {
 	Opened        string // {step}
 	Saved         string
 	NoPretrained  string
+	NoCorpus      string
+	BadLink       string
+	LongLink      string // {count}
 	Dismiss       string
 	LinkProblems  string
 }

@@ -1,0 +1,187 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/vugu/vugu"
+
+	"unroll/core/trace"
+	"unroll/web/say"
+)
+
+// OpenedStep is a training step, opened up.
+type OpenedStep struct {
+	Update *trace.Update // nil: there is none
+	Open   bool          // unfolded
+
+	row, column int // of the cell that is read
+}
+
+// Toggle unfolds and folds.
+func (o *OpenedStep) Toggle() { o.Open = !o.Open }
+
+// StepPanel shows what a training step did: loss, backwards, step.
+type StepPanel struct {
+	Text   *say.Catalogue
+	Opened *OpenedStep
+
+	g *gradients // nil while it is folded
+}
+
+func (c *StepPanel) heading() string {
+	return say.Fill(c.Text.Page.Opened.Heading, "step", count(c.Text, c.Opened.Update.Step))
+}
+
+func (c *StepPanel) lead() string {
+	u := c.Opened.Update
+	return say.Fill(c.Text.Page.Opened.Lead, "source", u.Run.Input, "target", u.Run.Said, "loss", number(c.Text, u.Loss, 3),
+		"norm", brief(c.Text, u.Norm), "clip", brief(c.Text, u.Clip), "rate", brief(c.Text, u.Rate))
+}
+
+// The drawing's measures. A cell is a little smaller than its pitch.
+const (
+	gradientLeft, gradientTop       = 96, 22 // the room for names, and for tokens
+	gradientPitch, gradientRowPitch = 24, 20
+)
+
+// Compute runs before each rendering.
+func (c *StepPanel) Compute() {
+	if c.Opened.Open {
+		c.g = gradientsOf(c.Opened.Update, &c.Text.Page.Opened)
+	}
+}
+
+func (c *StepPanel) width() string {
+	return strconv.Itoa(gradientLeft + gradientPitch*len(c.g.columns))
+}
+
+func (c *StepPanel) height() string {
+	return strconv.Itoa(gradientTop + gradientRowPitch*len(c.g.rows))
+}
+
+// label is a text of the drawing.
+type label struct{ Class, X, Y, Anchor, Label string }
+
+func (c *StepPanel) labels() []label {
+	g := c.g
+	read := len(c.Opened.Update.Encoder)
+	var list []label
+	for i, token := range g.columns {
+		class := "u-encoder"
+		if i == read {
+			class, token = "u-hidden", "→"
+		} else if i > read {
+			class = "u-decoder"
+		}
+		list = append(list, label{class, strconv.Itoa(gradientLeft + gradientPitch*i + 11), "14", "middle", clipTo(token, 3)})
+	}
+	for i, r := range g.rows {
+		list = append(list, label{"u-muted", strconv.Itoa(gradientLeft - 6), strconv.Itoa(gradientTop + gradientRowPitch*i + 13), "end", r.name})
+	}
+	return list
+}
+
+// gradientCell is a state as it is drawn.
+type gradientCell struct{ Class, X, Y, Strength, Key string }
+
+func (c *StepPanel) cells() []gradientCell {
+	g := c.g
+	read := len(c.Opened.Update.Encoder)
+	var list []gradientCell
+	for i, r := range g.rows {
+		for j, x := range r.values {
+			if !(x >= 0) {
+				continue
+			}
+			class := "u-encoder"
+			if j == read {
+				class = "u-hidden"
+			} else if j > read {
+				class = "u-decoder"
+			}
+			if i == c.Opened.row && j == c.Opened.column {
+				class += " step-panel-read"
+			}
+			list = append(list, gradientCell{class, strconv.Itoa(gradientLeft + gradientPitch*j), strconv.Itoa(gradientTop + gradientRowPitch*i),
+				hundredth(g.strength(x)), strconv.Itoa(i) + "," + strconv.Itoa(j)})
+		}
+	}
+	return list
+}
+
+// hundredth writes a share, to a hundredth.
+func hundredth(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
+
+func (c *StepPanel) help() string {
+	return say.Fill(c.Text.Page.Opened.StripHelp, "most", brief(c.Text, c.g.most))
+}
+
+// hint is the cell that is read.
+func (c *StepPanel) hint() string {
+	g := c.g
+	if c.Opened.row >= len(g.rows) || c.Opened.column >= len(g.columns) {
+		return ""
+	}
+	r := g.rows[c.Opened.row]
+	t := &c.Text.Page.Opened
+	side := t.Encoder
+	if c.Opened.column > len(c.Opened.Update.Encoder) {
+		side = t.Decoder
+	}
+	return say.Fill(t.Cell, "row", side+", "+r.name, "token", g.columns[c.Opened.column], "value", brief(c.Text, r.values[c.Opened.column]))
+}
+
+func (c *StepPanel) heads() []string {
+	t := &c.Text.Page.Opened
+	return []string{t.Weight, t.Shape, t.Norm, t.Gradient, t.Moved}
+}
+
+// weights are the rows of the table.
+func (c *StepPanel) weights() [][]string {
+	var list [][]string
+	for _, w := range c.Opened.Update.Weights {
+		var shape []string
+		for _, n := range w.Shape {
+			shape = append(shape, strconv.Itoa(n))
+		}
+		list = append(list, []string{w.Name, strings.Join(shape, "×"), brief(c.Text, w.Norm), brief(c.Text, w.Gradient), brief(c.Text, w.Moved)})
+	}
+	return list
+}
+
+// HandlePoint reads the cell under the pointer.
+func (c *StepPanel) HandlePoint(event vugu.DOMEvent) {
+	row, column, ok := strings.Cut(event.PropString("target", "dataset", "key"), ",")
+	if ok {
+		c.Opened.row, _ = strconv.Atoi(row)
+		c.Opened.column, _ = strconv.Atoi(column)
+	}
+}
+
+// HandleKey goes from cell to cell.
+func (c *StepPanel) HandleKey(event vugu.DOMEvent) {
+	dx, dy := 0, 0
+	switch event.PropString("key") {
+	case "ArrowLeft":
+		dx = -1
+	case "ArrowRight":
+		dx = 1
+	case "ArrowUp":
+		dy = -1
+	case "ArrowDown":
+		dy = 1
+	}
+	if dx == 0 && dy == 0 || modified(event) {
+		return
+	}
+	event.PreventDefault()
+	// Where a box has no state, the way goes on to the next that has.
+	g := c.g
+	for i, j := c.Opened.row+dy, c.Opened.column+dx; i >= 0 && i < len(g.rows) && j >= 0 && j < len(g.columns); i, j = i+dy, j+dx {
+		if g.rows[i].values[j] >= 0 {
+			c.Opened.row, c.Opened.column = i, j
+			return
+		}
+	}
+}
