@@ -69,12 +69,12 @@ func (t *Task) Parse(input string) ([]int, error) {
 	return ids, nil
 }
 
-// without is an input without what the task ignores. Words are left apart, and one that ends in an
-// apostrophe, which some telephones curl, is parted from the next.
+// without is an input without what the task ignores. Words are left apart, and their apostrophes, which
+// some telephones curl, are made straight.
 func (t *Task) without(input string) string {
 	_, words := t.source.cut.(token.Words)
 	if words {
-		input = strings.ReplaceAll(strings.ReplaceAll(input, "’", "'"), "'", "' ")
+		input = strings.ReplaceAll(input, "’", "'")
 	}
 	kept := make([]byte, 0, len(input))
 	for i := range len(input) {

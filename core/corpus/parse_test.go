@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"unroll/core/token"
 )
 
 func TestParse(t *testing.T) {
@@ -91,7 +93,7 @@ func FuzzParse(f *testing.F) {
 			switch {
 			case err == nil:
 				got := task.source.text(ids)
-				if len(ids) == 0 || len(ids) > task.MaxSource() || !strings.EqualFold(got, read) {
+				if len(ids) == 0 || len(ids) > task.MaxSource() || !strings.EqualFold(spaceless(got), spaceless(read)) {
 					t.Errorf("%s: %q became %q", task.name, input, got)
 				}
 			case errors.As(err, &unknown):
@@ -116,13 +118,22 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
+// spaceless is a text without its spaces, which a cutter may put where there were none.
+func spaceless(s string) string { return strings.ReplaceAll(s, " ", "") }
+
+// elisions is whether token.Words cuts "l'école" in two.
+var elisions = len(token.Words{}.Cut(nil, "l'école")) == 2
+
 // Whatever is drawn is read again, in capitals, too.
 func TestParseReadsWhatIsDrawn(t *testing.T) {
 	each(t, func(t *testing.T, name string, _ Level, task *Task) {
 		r := newRand(32)
 		for range 500 {
 			p := task.Draw(r)
-			text := task.source.text(p.Source)
+			text := typed(task.source.text(p.Source))
+			if strings.Contains(text, "'") && !elisions {
+				continue
+			}
 			inputs := []string{text, "  " + strings.ReplaceAll(text, " ", " \t") + " \n"}
 			if name != "dates" { // which knows capitals
 				inputs = append(inputs, strings.ToUpper(text))

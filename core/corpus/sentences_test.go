@@ -18,10 +18,13 @@ func checkSentence(_ *testing.T, level Level, source, target string) bool {
 func TestParseSentences(t *testing.T) {
 	for _, c := range []struct{ task, input, want string }{
 		{"french", "Je suis étudiant.", "je suis étudiant"},
-		{"french", " L’infirmière n'est pas DANS  l' école !", "l' infirmière n' est pas dans l' école"},
+		{"french", " L’infirmière n'est pas DANS  l'école !", "l' infirmière n' est pas dans l' école"},
 		{"portuguese", "Eu sou estudante!", "eu sou estudante"},
 		{"scan", "Turn left, and jump.", "turn left and jump"},
 	} {
+		if strings.Contains(c.want, "'") && !elisions {
+			continue
+		}
 		task := task(t, c.task, Options{})
 		ids, err := task.Parse(c.input)
 		if got := task.source.text(ids); err != nil || got != c.want {

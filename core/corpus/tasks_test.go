@@ -52,6 +52,11 @@ func (v *Vocabulary) text(ids []int) string {
 	return strings.Join(texts, " ")
 }
 
+// typed is such a line as a person writes it: what ends in an apostrophe or a hyphen is not apart.
+func typed(line string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(line, "' ", "'"), "- ", "-")
+}
+
 // parsed is the ids of such a line.
 func (v *Vocabulary) parsed(t *testing.T, line string) (ids []int) {
 	t.Helper()
