@@ -76,7 +76,7 @@ func TestStandInKnowsTheFormats(t *testing.T) {
 				if problem, is := problemOf(call, info); is {
 					calls++
 					if problem != "" {
-						t.Errorf("%s: %s: web/bundle/lean/fmt has to learn it, or the text to be put together otherwise", files.Position(call.Pos()), problem)
+						t.Errorf("%s: %s: web/bundle/lean/fmt does not know it; convert the argument to a type of the language's own, or put the text together otherwise", files.Position(call.Pos()), problem)
 					}
 				}
 				return true
@@ -157,16 +157,19 @@ func known(t types.Type, verb string) bool {
 	if isTextual := strings.Contains("vsqxw", verb); isTextual && (has(t, "Error") || has(t, "String")) {
 		return true
 	}
-	switch u := t.Underlying().(type) {
-	case *types.Interface:
+	if _, ok := t.Underlying().(*types.Interface); ok {
 		return verb == "v"
+	}
+	switch t := types.Unalias(t).(type) {
 	case *types.Slice:
-		if b, ok := u.Elem().Underlying().(*types.Basic); ok && b.Kind() == types.Byte && strings.Contains("sqx", verb) {
-			return true
+		switch {
+		case types.Identical(t.Elem(), types.Typ[types.Byte]):
+			return strings.Contains("sqx", verb)
+		case types.Identical(t.Elem(), types.Typ[types.Int]), types.Identical(t.Elem(), types.Typ[types.String]):
+			return known(t.Elem(), verb)
 		}
-		return !has(u.Elem(), "Error") && !has(u.Elem(), "String") && known(u.Elem(), verb)
 	case *types.Basic:
-		switch info := u.Info(); {
+		switch info := t.Info(); {
 		case info&types.IsBoolean != 0:
 			return strings.Contains("vt", verb)
 		case info&types.IsInteger != 0:

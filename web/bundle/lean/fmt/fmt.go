@@ -1,12 +1,12 @@
 // Package fmt stands in for the library's in the page's program, which writes errors with it and nothing
 // else. It gives the same bytes for what it knows: the verbs v, d, s, q, x, t, c, U, T, e, f, g and w,
 // with - + 0, # for U and, without 0, for whole numbers by x, a width, a precision and an index; of
-// booleans, whole and real numbers, texts, errors and Stringers, and of slices of what has no methods.
-// For anything else it writes %!verb(type); a test of package lean finds the formats in our packages that
-// ask for more.
+// booleans, whole and real numbers and texts, all of the language's own types, of errors and Stringers,
+// and of slices of bytes, ints and strings. For anything else it writes %!verb(type); a test of package
+// lean finds the formats in our packages that ask for more.
 //
 // The library's package also writes to files, reads, knows every kind of value and recovers from what
-// panics while it is printed. With all that it imports for this it is 50 KB of brotli, of which 43 are
+// panics while it is printed. With all that it imports for this it is 60 KB of brotli, of which 52 are
 // saved here.
 package fmt
 

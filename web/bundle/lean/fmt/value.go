@@ -1,30 +1,21 @@
 package fmt
 
 import (
-	"reflect"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
 // argument writes an argument by a verb.
 func (p *printer) argument(a any, verb rune) {
 	switch {
-	case verb == 'T' && a == nil, verb == 'v' && a == nil:
-		p.pad("<nil>")
 	case verb == 'T':
-		p.pad(reflect.TypeOf(a).String())
-	case a == nil || !p.speaks(a, verb) && !p.value(reflect.ValueOf(a), verb):
-		p.bad(a, verb)
+		p.pad(typeOf(a))
+	case verb == 'v' && a == nil:
+		p.pad("<nil>")
+	case !p.speaks(a, verb) && !p.value(a, verb):
+		p.write("%!", string(verb), "(", typeOf(a), ")")
 	}
-}
-
-// bad says that a verb is not for such a value.
-func (p *printer) bad(a any, verb rune) {
-	kind := "<nil>"
-	if a != nil {
-		kind = reflect.TypeOf(a).String()
-	}
-	p.write("%!", string(verb), "(", kind, ")")
 }
 
 // speaks writes what says itself how it is written.
@@ -46,52 +37,79 @@ func (p *printer) speaks(a any, verb rune) bool {
 func textual(verb rune) bool { return verb == 'v' || verb == 's' || verb == 'q' || verb == 'x' }
 
 // value writes a value, if the verb is one for such.
-func (p *printer) value(v reflect.Value, verb rune) bool {
-	switch v.Kind() {
-	case reflect.Bool:
+func (p *printer) value(a any, verb rune) bool {
+	switch v := a.(type) {
+	case bool:
 		if verb != 'v' && verb != 't' {
 			return false
 		}
-		p.pad(strconv.FormatBool(v.Bool()))
+		p.pad(strconv.FormatBool(v))
 		return true
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		n := v.Int()
-		return p.integer(min(uint64(n), -uint64(n)), n < 0, verb)
-	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
-		return p.integer(v.Uint(), false, verb)
-	case reflect.Float32:
-		return p.float(v.Float(), 32, verb)
-	case reflect.Float64:
-		return p.float(v.Float(), 64, verb)
-	case reflect.String:
-		return p.text(v.String(), verb)
-	case reflect.Slice:
-		return p.list(v, verb)
+	case int:
+		return p.whole(int64(v), verb)
+	case int8:
+		return p.whole(int64(v), verb)
+	case int16:
+		return p.whole(int64(v), verb)
+	case int32:
+		return p.whole(int64(v), verb)
+	case int64:
+		return p.whole(v, verb)
+	case uint:
+		return p.integer(uint64(v), false, verb)
+	case uint8:
+		return p.integer(uint64(v), false, verb)
+	case uint16:
+		return p.integer(uint64(v), false, verb)
+	case uint32:
+		return p.integer(uint64(v), false, verb)
+	case uint64:
+		return p.integer(v, false, verb)
+	case float32:
+		return p.float(float64(v), 32, verb)
+	case float64:
+		return p.float(v, 64, verb)
+	case string:
+		return p.text(v, verb)
+	case []byte:
+		return verb != 'v' && p.text(string(v), verb)
+	case []int:
+		return p.list(len(v), func(i int) bool { return p.whole(int64(v[i]), verb) })
+	case []string:
+		return p.list(len(v), func(i int) bool { return p.text(v[i], verb) })
 	}
 	return false
 }
 
-// list writes a slice of values that have no methods, for reflect's way to them is long.
-func (p *printer) list(v reflect.Value, verb rune) bool {
-	of := v.Type().Elem()
-	if of.NumMethod() > 0 {
-		return false
-	}
-	if of.Kind() == reflect.Uint8 && (verb == 's' || verb == 'q' || verb == 'x') {
-		return p.text(string(v.Bytes()), verb)
-	}
+func (p *printer) list(n int, write func(i int) bool) bool {
 	p.write("[")
-	for i := range v.Len() {
+	for i := range n {
 		if i > 0 {
 			p.write(" ")
 		}
-		if !p.value(v.Index(i), verb) {
+		if !write(i) {
 			return false
 		}
 	}
 	p.write("]")
 	return true
 }
+
+// typeOf is the name of a value's type. The runtime tells it, to whoever takes the value for something
+// that it is not; package reflect would be 10 KB of brotli.
+func typeOf(a any) (name string) {
+	if a == nil {
+		return "<nil>"
+	}
+	defer func() {
+		_, name, _ = strings.Cut(recover().(error).Error(), " is ")
+		name, _, _ = strings.Cut(name, ", not fmt.nothing")
+	}()
+	_ = a.(nothing)
+	return ""
+}
+
+type nothing struct{}
 
 // text writes a text, if the verb is one for texts.
 func (p *printer) text(s string, verb rune) bool {
@@ -120,6 +138,10 @@ func (p *printer) text(s string, verb rune) bool {
 		return false
 	}
 	return true
+}
+
+func (p *printer) whole(n int64, verb rune) bool {
+	return p.integer(min(uint64(n), -uint64(n)), n < 0, verb)
 }
 
 // integer writes a whole number, of which n is the size, if the verb is one for such.
