@@ -14,11 +14,14 @@ import (
 // Version is the one of Go whose library is known here. Its later releases are corrections.
 const Version = "go1.26"
 
-//go:embed fmt/*.go html/*.go godebug/*.go
+//go:embed fmt/*.go html/*.go godebug/*.go strconv/pow10tab.go
 var sources embed.FS
 
 // standIns are the packages that another stands in for, by the folder that has it here.
 var standIns = map[string]string{"fmt": "fmt", "html": "html", "godebug": "internal/godebug"}
+
+// standInFiles are those that stand in for one file of a package.
+var standInFiles = map[string]string{"strconv/pow10tab.go": "internal/strconv/pow10tab.go"}
 
 // Overlay writes a file for the go command's -overlay into a directory, with what that refers to beside
 // it, for the library in goroot.
@@ -31,6 +34,19 @@ func Overlay(goroot, dir string) (file string, err error) {
 	for folder, pkg := range standIns {
 		if err := standIn(replaced, dir, folder, filepath.Join(library, filepath.FromSlash(pkg))); err != nil {
 			return "", fmt.Errorf("lean: a package in the place of %s: %w", pkg, err)
+		}
+	}
+	for name, file := range standInFiles {
+		text, err := sources.ReadFile(name)
+		if err != nil {
+			return "", err
+		}
+		at := filepath.Join(library, filepath.FromSlash(file))
+		if _, err := os.Stat(at); err != nil {
+			return "", fmt.Errorf("lean: a file in the place of another: %w", err)
+		}
+		if replaced[at], err = put(dir, name, text); err != nil {
+			return "", err
 		}
 	}
 	changed, err := simplify(os.DirFS(library))
