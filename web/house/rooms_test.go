@@ -25,7 +25,7 @@ var scripters = []string{"unroll/web/dom", "unroll/wasm/"}
 
 // heavy are packages that weigh too much, in brotli bytes, to be imported by anything in the page.
 var heavy = []string{
-	"net/http", "regexp", "html/template", "text/template", "encoding/json", "log/slog", "crypto/",
+	"net/http", "regexp", "html/template", "text/template", "encoding/json", "log/slog", "crypto/", "reflect",
 }
 
 // linked are those of them that must not come in through somebody else either. (Vugu imports
