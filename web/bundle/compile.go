@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -34,6 +35,11 @@ func compile(program string, plain bool) ([]byte, error) {
 	defer os.RemoveAll(dir)
 	out := filepath.Join(dir, "program.wasm")
 	command, err := buildCommand(dir, plain)
+	if errors.Is(err, lean.ErrUnknown) {
+		fmt.Fprintf(os.Stderr, "bundle: %s is built plainly, and a third larger: %v\n", program, err)
+		plain = true
+		command, err = buildCommand(dir, plain)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -70,15 +70,14 @@ func visible(token string) string {
 
 // Problem says in words why the text cannot be read; empty if it can.
 func (e *Entry) Problem(text *say.Catalogue) string {
-	var unknown *corpus.UnknownTokenError
-	var long *corpus.TooLongError
 	p := &text.Page.Entry
-	switch {
-	case e.Fault == nil:
+	if e.Fault == nil {
 		return ""
-	case errors.As(e.Fault, &unknown):
+	}
+	if unknown, ok := errors.AsType[*corpus.UnknownTokenError](e.Fault); ok {
 		return say.Fill(p.UnknownToken, "token", clip(unknown.Text))
-	case errors.As(e.Fault, &long):
+	}
+	if long, ok := errors.AsType[*corpus.TooLongError](e.Fault); ok {
 		return say.Fill(p.TooLong, "got", strconv.Itoa(long.Got), "limit", strconv.Itoa(long.Limit))
 	}
 	return p.Empty

@@ -3,6 +3,7 @@ package lean
 import (
 	"embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -13,6 +14,9 @@ import (
 
 // Version is the one of Go whose library is known here. Its later releases are corrections.
 const Version = "go1.26"
+
+// ErrUnknown is that the library is not as it was read: another stand-in or constant would be needed.
+var ErrUnknown = errors.New("Go's library is another one than was known here")
 
 //go:embed fmt/*.go html/*.go godebug/*.go strconv/pow10tab.go
 var sources embed.FS
@@ -73,7 +77,7 @@ func standIn(replaced map[string]string, dir, folder, pkg string) error {
 		return err
 	}
 	if len(files) == 0 {
-		return fmt.Errorf("%s has no files", pkg)
+		return fmt.Errorf("%w: %s has no files", ErrUnknown, pkg)
 	}
 	for _, f := range files {
 		replaced[f] = ""

@@ -43,12 +43,12 @@ func simplify(library fs.FS) (map[string][]byte, error) {
 	}
 	for _, c := range constants {
 		if !found[c.expression] {
-			return nil, fmt.Errorf("the runtime does not ask for %s", c.expression)
+			return nil, fmt.Errorf("%w: the runtime does not ask for %s", ErrUnknown, c.expression)
 		}
 	}
 	for _, b := range bodies {
 		if !found[b.function] {
-			return nil, fmt.Errorf("%s has no function %s", b.file, b.function)
+			return nil, fmt.Errorf("%w: %s has no function %s", ErrUnknown, b.file, b.function)
 		}
 	}
 	return changed, nil

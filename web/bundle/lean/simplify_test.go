@@ -1,6 +1,7 @@
 package lean
 
 import (
+	"errors"
 	"go/format"
 	"os"
 	"os/exec"
@@ -109,4 +110,11 @@ func goroot(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return strings.TrimSpace(string(out))
+}
+
+func TestSaysWhatAnotherLibraryLacks(t *testing.T) {
+	library := fstest.MapFS{"runtime/x.go": {Data: []byte(wrapped("return 0"))}}
+	if _, err := simplify(library); !errors.Is(err, ErrUnknown) || !strings.Contains(err.Error(), constants[0].expression) {
+		t.Errorf("of a runtime with none of the constants it says %v", err)
+	}
 }
