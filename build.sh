@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 usage() {
   cat >&2 <<'END'
-usage: ./build.sh [verb] [flags of the race]
+usage: ./build.sh [verb] [flags of the race, or tasks of the exam]
   (none)    build the site and serve it
   build     make the site in dist/
   serve     serve dist/ on http://127.0.0.1:8080/ (PORT=… for another port)
@@ -14,6 +14,7 @@ usage: ./build.sh [verb] [flags of the race]
   size      build, and print what the page weighs; fails above the budget
   bench     run every benchmark, natively and in Chromium, then the race
   race      train against other trainers in one Chromium; flags: ./build.sh race -h
+  exam      train a model for each task and see what it knows of held-out pairs; tasks may be named
   pretrain  train the models in static/models anew
 END
   exit 2
@@ -90,6 +91,7 @@ case "${1-}" in
   size) go run ./web/bundle -size ;;
   bench) browser && others && go test -p 1 -run '^$' -bench . -benchmem ./... && go run ./wasm/race/run "${@:2}" ;;
   race) browser && go run ./wasm/race/run "${@:2}" ;;
+  exam) others && go run ./wasm/exam/run "${@:2}" ;;
   pretrain) go run ./core/pretrain ;;
   *) usage ;;
 esac

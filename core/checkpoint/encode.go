@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
-	"sort"
 	"strconv"
 	"unicode/utf8"
 )
@@ -94,7 +93,7 @@ func header(metadata map[string]string, blocks []block) (h []byte, total int) {
 		for key := range metadata {
 			keys = append(keys, key)
 		}
-		sort.Strings(keys)
+		order(keys, func(a, b *string) bool { return *a < *b })
 		for i, key := range keys {
 			if i > 0 {
 				h = append(h, ',')

@@ -12,34 +12,43 @@ import "math/rand/v2"
 // with the reading and make the task a little easier; but it is learnt as they are, and everybody
 // can read what the model says.
 //
-//	easy    numbers of 0 to 49
+//	easy    numbers of 0 to 99 with nothing to carry
 //	medium  numbers of 0 to 99
 //	hard    numbers of 0 to 999, half of them below 100
 //
-// Held out are pairs of numbers in either order: if 27+58 is, so is 58+27.
-type addition struct{ most int }
+// Held out are pairs of numbers in either order: if 27+48 is, so is 48+27.
+type addition struct {
+	most  int
+	plain bool // nothing is carried
+}
 
-// additionSalt holds the example out.
+// additionSalt holds the examples out.
 const additionSalt = 11
 
 const plus = firstDigit + len(digits) // the id of +
 
 func newAddition(o Options) (*Task, error) {
-	most := o.Level.of(49, 99, 999)
 	width := o.Level.of(2, 2, 3)
-	return &Task{
-		rule:      &addition{most},
+	t := &Task{
+		rule:      &addition{o.Level.of(99, 99, 999), o.Level == Easy},
 		source:    characters(digits + "+"),
 		target:    characters(digits),
 		maxSource: width + 1 + width,
 		maxTarget: o.Level.of(2, 3, 4) + 1,
 		example:   "27+48",
 		ignored:   " =",
-	}, nil
+	}
+	if o.Level == Easy {
+		t.example = "34+63"
+	}
+	return t, nil
 }
 
 func (t *addition) draw(r *rand.Rand, p *Pair) {
 	a, b := drawNumber(r, t.most), drawNumber(r, t.most)
+	for t.plain && (a%10+b%10 >= 10 || a/10+b/10 >= 10) {
+		a, b = drawNumber(r, t.most), drawNumber(r, t.most)
+	}
 	putDigits(&p.Source, a)
 	put(&p.Source, plus)
 	putDigits(&p.Source, b)

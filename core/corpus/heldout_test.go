@@ -52,7 +52,7 @@ func TestHeldOutIsNeverDrawn(t *testing.T) {
 
 func TestHeldOut(t *testing.T) {
 	// Where there are fewer than 500, all that there are.
-	few := map[string]int{"addition/easy": 172, "numbers/easy": 66, "numeros/easy": 66,
+	few := map[string]int{"addition/easy": 151, "numbers/easy": 66, "numeros/easy": 66,
 		"roman/easy": 58, "roman/medium": 246, "roman/hard": 2 * 246, "piglatin/easy": 462, "sounds/easy": 175}
 	each(t, func(t *testing.T, name string, level Level, task *Task) {
 		want := 500
@@ -103,7 +103,8 @@ func TestHeldOutOfLittle(t *testing.T) {
 // About one draw in sixteen is of the held-out class, where a task has no share of its own.
 func TestShare(t *testing.T) {
 	own := map[string]float64{
-		"numbers/easy": 0.04, "numbers/medium": 0.047, "numbers/hard": 0.05, // of the small ones many are one word
+		"addition/easy": 151. / 3025,                                         // which are few
+		"numbers/easy":  0.04, "numbers/medium": 0.047, "numbers/hard": 0.05, // of the small ones many are one word
 		"numeros/easy": 0.04, "numeros/medium": 0.047, "numeros/hard": 0.05,
 		"piglatin/easy": 0.07, // a little more of the short English words
 		"piglatin/hard": 0.15, // one word in sixteen, and a phrase has two or three
@@ -142,7 +143,7 @@ func TestExamples(t *testing.T) {
 		"copy":       {"unroll": "unroll", "unrollunro": "unrollunro"},
 		"sort":       {"unroll": "llnoru", "unrollunro": "llnnoorruu"},
 		"dates":      {"Mar 3, 2024": "2024-03-03"},
-		"addition":   {"27+48": "75"},
+		"addition":   {"27+48": "75", "34+63": "97"},
 		"numbers":    {"342": "three hundred and forty- two"},
 		"numeros":    {"342": "trezentos e quarenta e dois"},
 		"piglatin":   {"square": "aresquay", "square school": "aresquay oolschay"},

@@ -196,7 +196,7 @@ func TestTasksKeepTheirWord(t *testing.T) {
 // A task has much to say, or what little there is it says soon.
 func TestThereIsMuchToSay(t *testing.T) {
 	few := map[string]int{
-		"addition/easy": 2250, "numbers/easy": 930, "numeros/easy": 930, "roman/easy": 930, "roman/medium": 2500,
+		"addition/easy": 2800, "numbers/easy": 930, "numeros/easy": 930, "roman/easy": 930, "roman/medium": 2500,
 		"piglatin/easy": 4000, "scan/easy": 2700, "scan/hard": 820, "sounds/easy": 2500,
 	}
 	each(t, func(t *testing.T, name string, level Level, task *Task) {
@@ -240,7 +240,7 @@ var golden = map[string][3]uint64{
 	"copy":        {0xe4bf83a18cff6fcf, 0x98e2cc2c7368c51f, 0x58297b2b11d9414d},
 	"sort":        {0x23a23682fa188c89, 0xfaaa65a20655deff, 0x792153c1798f8cf3},
 	"dates":       {0x3f3adb09b698119e, 0x89f65560e412d13e, 0xc71c62df78aeb5da},
-	"addition":    {0xbd88aabb04e727d9, 0xce8437f83ec9c37c, 0x4ad708b05d9abecb},
+	"addition":    {0x5415c5a27cb4590e, 0xce8437f83ec9c37c, 0x4ad708b05d9abecb},
 	"numbers":     {0x5cb3c8e69aeee2bb, 0xdcf513c1bbcd201, 0x9878e0deea65e896},
 	"numeros":     {0xf9b0a59872ceb2c6, 0xd6bf6e7e73f212d3, 0x51424d970dc51d99},
 	"piglatin":    {0x5f644a998f2678c7, 0x5dab3f767d402051, 0xa1678bc51fb4d965},

@@ -16,6 +16,25 @@ const script = (file) => new Promise((resolve, reject) => {
 const batch = ({ n, src, srcLen, decIn, decOut }) =>
   ({ n, src: bytes(src), srcLen: bytes(srcLen), ...(decIn && { decOut: bytes(decOut) }) });
 
+// A second worker, {workers: 2}, has the same program, weights and batches, and takes its share of each step.
+const second = (files, work, params, port) => {
+  const source = `importScripts(${JSON.stringify(here("wasm_exec.js"))}, ${JSON.stringify(here("kernel.js"))});
+    onmessage = async ({ data: { program, trampoline, kernels, work, params, port } }) => {
+      const go = new Go();
+      go.run(await unrollLink(go, program, trampoline, kernels));
+      raceCreate(work, params);
+      raceJoin(1, port);
+      onmessage = ({ data }) => raceTrain(data);
+      postMessage("ready");
+    };`;
+  const worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+  return new Promise((resolve, reject) => {
+    worker.onmessage = () => resolve(worker);
+    worker.onerror = (e) => reject(new Error(e.message));
+    worker.postMessage({ ...files, work, params, port }, [port]);
+  });
+};
+
 export async function create(work, params, options = {}) {
   await Promise.all([script("wasm_exec.js"), script("kernel.js")]);
   const get = async (file) => (await fetch(here(file))).arrayBuffer();
@@ -24,13 +43,24 @@ export async function create(work, params, options = {}) {
     WebAssembly.compileStreaming(fetch(here("trampoline.wasm"))),
     get("kernels.wasm").then(unrollCompileKernels),
   ]);
+  const files = { program, trampoline, kernels: options.plain ? null : kernels };
   const go = new Go();
-  go.run(await unrollLink(go, program, trampoline, options.plain ? null : kernels));
+  go.run(await unrollLink(go, files.program, files.trampoline, files.kernels));
   const weights = Object.fromEntries(Object.entries(params).map(([name, { data }]) => [name, { data: bytes(data) }]));
   const kernel = raceCreate(work, weights);
+  let other = null;
+  if (options.workers === 2) {
+    const { port1, port2 } = new MessageChannel();
+    other = await second(files, work, weights, port2);
+    raceJoin(0, port1);
+  }
   return {
-    meta: { runtime: "Go js/wasm", kernel },
-    async train(batches) { return raceTrain(batches.map(batch)); },
+    meta: { runtime: "Go js/wasm", kernel, workers: other ? 2 : 1 },
+    async train(batches) {
+      const list = batches.map(batch);
+      other?.postMessage(list);
+      return raceTrain(list);
+    },
     async greedy(one, steps) {
       const said = new Int32Array(raceGreedy(batch(one), steps).buffer);
       return Array.from({ length: one.n }, (_, i) => Array.from(said.subarray(i * steps, (i + 1) * steps)));

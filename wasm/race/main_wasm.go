@@ -1,10 +1,11 @@
 //go:build js && wasm
 
 // Race is Unroll's contestant in a benchmark of trainers in the browser: the page's own model, kernels
-// and optimiser, driven by arrays from JavaScript. It sets three globals and waits:
+// and optimiser, driven by arrays from JavaScript. It sets these globals and waits:
 //
 //	raceCreate(work, {name: {data: Uint8Array}})   the sizes, and the weights to begin with
-//	raceTrain([batch, …])                          a training step each; the last one's loss
+//	raceJoin(rank, port)                           takes every step together with another worker from then on
+//	raceTrain([batch, …])                          a training step each; a promise of the last one's loss
 //	raceGreedy(batch, steps)                       what the model says, as Uint8Array of int32
 //
 // A batch is {n, src, srcLen, decIn, decOut}: bytes of int32, row-major, padded with zeros. Tokens 0, 1
@@ -22,6 +23,8 @@ import (
 	"unroll/core/model"
 	"unroll/core/optim"
 	"unroll/core/train"
+	"unroll/wasm/crew"
+	"unroll/wasm/port"
 	"unroll/wasm/simd"
 )
 
@@ -31,7 +34,11 @@ func main() {
 		js.Global().Set(name, js.FuncOf(func(_ js.Value, args []js.Value) any { return f(args) }))
 	}
 	set("raceCreate", func(args []js.Value) any { return r.create(args[0], args[1]) })
-	set("raceTrain", func(args []js.Value) any { return r.train(args[0]) })
+	set("raceJoin", func(args []js.Value) any {
+		r.place = crew.Place{Rank: args[0].Int(), Links: []crew.Link{port.New(args[1])}}
+		return nil
+	})
+	set("raceTrain", func(args []js.Value) any { return promise(func() any { return r.train(args[0]) }) })
 	set("raceGreedy", func(args []js.Value) any { return r.greedy(args[0], args[1].Int()) })
 	select {}
 }
@@ -41,6 +48,7 @@ type racer struct {
 	model   *model.Model
 	stepper *train.Stepper
 	steps   int // taken
+	place   crew.Place
 	ls, lt  int
 	rows    batchRows
 	batch   *corpus.Batch
@@ -90,16 +98,37 @@ func (r *racer) train(batches js.Value) float64 {
 	loss := 0.0
 	for i := range batches.Length() {
 		r.rows.read(batches.Index(i), r.ls, r.lt)
-		r.stepper.Begin(r.steps, r.rows.sorted(), 1)
-		r.stepper.Share(0, 1)
-		p, err := r.stepper.Finish()
-		if err != nil {
-			panic(err)
+		p, together, err := crew.Step(r, r.place)
+		if err != nil || !together {
+			panic(fmt.Sprint("race: the other worker is gone, or the loss: ", err))
 		}
-		r.steps++
 		loss = p.Loss
 	}
 	return loss
+}
+
+// What follows makes of it a crew.Replica.
+
+func (r *racer) Begin()                          { r.stepper.Begin(r.steps, r.rows.sorted(), 1) }
+func (r *racer) Shards() int                     { return r.stepper.Shards() }
+func (r *racer) Share(one, of int) train.Part    { return r.stepper.Share(one, of) }
+func (r *racer) Add(other train.Part) train.Part { return r.stepper.Add(other) }
+func (r *racer) Finish() (train.Progress, error) { r.steps++; return r.stepper.Finish() }
+func (r *racer) Save() []byte                    { return nil }
+func (r *racer) Data() []byte                    { return nil }
+
+// promise runs f where it may wait for events.
+func promise(f func() any) js.Value {
+	var executor js.Func
+	executor = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		resolve := args[0]
+		go func() {
+			resolve.Invoke(f())
+			executor.Release()
+		}()
+		return nil
+	})
+	return js.Global().Get("Promise").New(executor)
 }
 
 // greedy decodes every row; behind the end stand ends.

@@ -7,6 +7,7 @@ import (
 
 	"unroll/core/train"
 	"unroll/wasm/crew"
+	"unroll/wasm/port"
 )
 
 // hands are workers that this trainer starts as the page has started it, to share its work.
@@ -14,7 +15,7 @@ type hands struct {
 	most    int // to be started
 	workers []*worker
 	ready   int
-	links   []*port
+	links   []*port.Port
 	lost    bool
 }
 
@@ -74,7 +75,7 @@ func (h *hands) Enlist(n int, checkpoint, data []byte) crew.Place {
 	}
 	place := crew.Place{}
 	for _, p := range places[0] {
-		link := newPort(p.(js.Value))
+		link := port.New(p.(js.Value))
 		h.links, place.Links = append(h.links, link), append(place.Links, link)
 	}
 	return place
@@ -109,7 +110,7 @@ func runHand(load func(checkpoint, data []byte) (*train.Session, error)) (order 
 		links = nil
 		ports := message.Get("ports")
 		for i := range ports.Length() {
-			links = append(links, newPort(ports.Index(i)))
+			links = append(links, port.New(ports.Index(i)))
 		}
 		replica, err := load(fromBuffer(message.Get("checkpoint")), fromBuffer(message.Get("data")))
 		if err != nil {

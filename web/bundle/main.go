@@ -2,11 +2,11 @@
 // the kernels that it is linked with, Go's own start-up script, everything in static/, and the page with its first picture already drawn.
 // Each file gets a form compressed by brotli beside it.
 //
-//	go run ./web/bundle [-o dist] [-size] [-lines]
+//	go run ./web/bundle [-o dist] [-size] [-plain]
 //
 // It is run from the root of the repository. With -size it prints what the page weighs and fails when
-// that is above the budget. With -lines a crash of the program tells files and lines, for whoever looks
-// for a mistake.
+// that is above the budget. With -plain the program is as Go builds it, and a crash of it tells files
+// and lines, for whoever looks for a mistake.
 package main
 
 import (
@@ -22,17 +22,17 @@ import (
 func main() {
 	dist := flag.String("o", "dist", "the directory to make")
 	size := flag.Bool("size", false, "print what the page weighs; fail above the budget")
-	lines := flag.Bool("lines", false, "keep what a crash needs to tell files and lines")
+	plain := flag.Bool("plain", false, "build the program as Go does, so that a crash tells files and lines")
 	flag.Parse()
-	if err := run(*dist, *size, *lines); err != nil {
+	if err := run(*dist, *size, *plain); err != nil {
 		fmt.Fprintln(os.Stderr, "bundle:", err)
 		os.Exit(1)
 	}
 }
 
 // run makes the site in dist and, when asked to, weighs it.
-func run(dist string, size, lines bool) error {
-	files, err := collect(lines)
+func run(dist string, size, plain bool) error {
+	files, err := collect(plain)
 	if err != nil {
 		return err
 	}
@@ -57,8 +57,8 @@ func run(dist string, size, lines bool) error {
 	return weight.check()
 }
 
-// collect gives every file of the site by its path, the program with its lines or without.
-func collect(lines bool) (map[string][]byte, error) {
+// collect gives every file of the site by its path, the program plain or small.
+func collect(plain bool) (map[string][]byte, error) {
 	files := make(map[string][]byte)
 	static := os.DirFS("static")
 	err := fs.WalkDir(static, ".", func(path string, d fs.DirEntry, err error) error {
@@ -79,7 +79,7 @@ func collect(lines bool) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if files["unroll.wasm"], err = compile("./wasm/unroll", lines); err != nil {
+	if files["unroll.wasm"], err = compile("./wasm/unroll", plain); err != nil {
 		return nil, err
 	}
 	for _, name := range []string{"kernels.wasm", "trampoline.wasm"} {

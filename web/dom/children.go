@@ -1,9 +1,9 @@
 package dom
 
 import (
-	"reflect"
 	"slices"
 	"strconv"
+	"unsafe"
 )
 
 // children makes the items the children of parent. Equal ends are compared in place, which is all
@@ -95,21 +95,21 @@ func (d *differ) match(old []*node, first, oldEnd int, items []item, end int) []
 // where another instance of the same type kept its identity the type is in a keyed list, and there
 // an instance that is new is a new thing.
 func adopt(old []*node, first int, items []item, from []int, taken []bool) {
-	kept := map[reflect.Type]bool{}
+	kept := map[kind]bool{}
 	for _, it := range items {
 		if it.owner != nil && slices.ContainsFunc(old, func(n *node) bool { return n.owner == it.owner }) {
-			kept[reflect.TypeOf(it.owner)] = true
+			kept[kindOf(it.owner)] = true
 		}
 	}
 	next := 0
 	for i := range from {
 		it := items[first+i]
-		if from[i] >= 0 || it.owner == nil || kept[reflect.TypeOf(it.owner)] {
+		if from[i] >= 0 || it.owner == nil || kept[kindOf(it.owner)] {
 			continue
 		}
 		for o := next; o < len(taken); o++ {
 			n := old[first+o]
-			if taken[o] || n.owner == nil || reflect.TypeOf(n.owner) != reflect.TypeOf(it.owner) {
+			if taken[o] || n.owner == nil || kindOf(n.owner) != kindOf(it.owner) {
 				continue
 			}
 			id := n.identity
@@ -170,3 +170,10 @@ func longestIncreasing(from []int) []bool {
 	}
 	return stay
 }
+
+// kind tells values of one type from those of another.
+type kind unsafe.Pointer
+
+// kindOf is reflect.TypeOf, for which all of package reflect would be linked: the first word of an
+// interface's two, which says what is in it.
+func kindOf(v any) kind { return *(*kind)(unsafe.Pointer(&v)) }

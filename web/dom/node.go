@@ -58,7 +58,7 @@ func (d *differ) collect(v *vugu.VGNode, owner any, inherited space) {
 	case v.Type == vugu.ElementNode:
 		d.items = append(d.items, item{identify(v, owner, inherited), v})
 	default:
-		d.fail(fmt.Errorf("dom: a node of type %d cannot be rendered", v.Type))
+		d.fail(fmt.Errorf("dom: a node of type %d cannot be rendered", int(v.Type)))
 	}
 }
 

@@ -1,6 +1,11 @@
 package house
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -25,12 +30,20 @@ var scripters = []string{"unroll/web/dom", "unroll/wasm/"}
 
 // heavy are packages that weigh too much, in brotli bytes, to be imported by anything in the page.
 var heavy = []string{
-	"net/http", "regexp", "html/template", "text/template", "encoding/json", "log/slog", "crypto/",
+	"net/http", "regexp", "html/template", "text/template", "encoding/json", "log/slog", "crypto/", "reflect",
 }
 
 // linked are those of them that must not come in through somebody else either. (Vugu imports
 // encoding/json; the linker finds it unused.)
 var linked = []string{"net/http", "regexp", "html/template", "text/template", "log/slog", "crypto/"}
+
+// weighty are functions that bring in more than they look like, in brotli bytes, and what to call instead.
+var weighty = map[string]string{
+	"errors.As":           "errors.AsType, which needs no reflection: 6 KB",
+	"sort.Slice":          "sort.Sort, which needs no reflection",
+	"sort.Strings":        "sort.Sort, which is there already, as in core/checkpoint/order.go: 3 KB",
+	"strings.NewReplacer": "strings.ReplaceAll: 3 KB",
+}
 
 const imports = `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`
 
@@ -74,6 +87,29 @@ func TestProgramStaysLight(t *testing.T) {
 					t.Errorf("%s imports %s, which is too heavy for the page", pkg, name)
 				}
 			}
+		}
+	}
+}
+
+func TestProgramCallsNothingWeighty(t *testing.T) {
+	for _, folder := range list(t, browser, "-deps", "-f", "{{.Dir}}{{range .GoFiles}} {{.}}{{end}}", program) {
+		dir, names, _ := strings.Cut(folder, " ")
+		if top, _ := filepath.Abs(root); !strings.HasPrefix(dir, top) {
+			continue
+		}
+		for name := range strings.FieldsSeq(names) {
+			file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(dir, name), nil, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(file, func(n ast.Node) bool {
+				if s, ok := n.(*ast.SelectorExpr); ok {
+					if instead := weighty[types.ExprString(s)]; instead != "" {
+						t.Errorf("%s calls %s: take %s", filepath.Join(dir, name), types.ExprString(s), instead)
+					}
+				}
+				return true
+			})
 		}
 	}
 }

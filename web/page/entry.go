@@ -70,15 +70,14 @@ func visible(token string) string {
 
 // faultWords says why a text cannot be read; empty if it can.
 func faultWords(text *say.Catalogue, fault error) string {
-	var unknown *corpus.UnknownTokenError
-	var long *corpus.TooLongError
 	p := &text.Page.Entry
-	switch {
-	case fault == nil:
+	if fault == nil {
 		return ""
-	case errors.As(fault, &unknown):
+	}
+	if unknown, ok := errors.AsType[*corpus.UnknownTokenError](fault); ok {
 		return say.Fill(p.UnknownToken, "token", clip(unknown.Text))
-	case errors.As(fault, &long):
+	}
+	if long, ok := errors.AsType[*corpus.TooLongError](fault); ok {
 		message := p.TooLong
 		if long.Got == 0 {
 			message = p.Limit

@@ -62,11 +62,11 @@ func fileStyle() string {
 
 // resolve puts a palette's colours in the place of its variables.
 func (p *Palette) resolve(css string) string {
-	pairs := []string{"var(--paper)", p.Paper}
+	css = strings.ReplaceAll(css, "var(--paper)", p.Paper)
 	for r, role := range roles {
-		pairs = append(pairs, "var(--"+role+")", p.Of(scene.Role(r)))
+		css = strings.ReplaceAll(css, "var(--"+role+")", p.Of(scene.Role(r)))
 	}
-	return strings.NewReplacer(pairs...).Replace(css)
+	return css
 }
 
 // escape writes foreign text as XML text or attribute value. What XML cannot hold at all, such as

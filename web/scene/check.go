@@ -35,7 +35,7 @@ func check(run *trace.Run) error {
 		c.reading(i, &run.Encoder[i])
 	}
 	for k := range run.Bridge {
-		c.state(&run.Bridge[k], "bridge/%d", k)
+		c.state(&run.Bridge[k], "bridge/"+itoa(k))
 	}
 	if m.Feed == "every" {
 		c.vector(run.Summary, c.width, "summary")
@@ -84,76 +84,79 @@ type checker struct {
 	err                    error
 }
 
-func (c *checker) fail(format string, args ...any) {
+func (c *checker) fail(problem string) {
 	if c.err == nil {
-		c.err = fmt.Errorf("scene: "+format, args...)
+		c.err = errors.New("scene: " + problem)
 	}
 }
 
-// vector checks a length; the part is named by a format.
-func (c *checker) vector(v []float32, want int, part string, args ...any) {
+// vector checks a length.
+func (c *checker) vector(v []float32, want int, part string) {
 	if len(v) != want {
-		c.fail("%s has %d numbers, not %d", fmt.Sprintf(part, args...), len(v), want)
+		c.fail(part + " has " + itoa(len(v)) + " numbers, not " + itoa(want))
 	}
 }
 
-func (c *checker) state(s *trace.State, part string, args ...any) {
-	c.vector(s.H, c.hidden, part+"/h", args...)
+func (c *checker) state(s *trace.State, part string) {
+	c.vector(s.H, c.hidden, part+"/h")
 	memory := 0
 	if c.Cell == "lstm" {
 		memory = c.hidden
 	}
-	c.vector(s.C, memory, part+"/c", args...)
+	c.vector(s.C, memory, part+"/c")
 }
 
-func (c *checker) cells(cells []trace.Cell, part string, i int) {
+func (c *checker) cells(cells []trace.Cell, part string) {
 	if len(cells) != c.Layers {
-		c.fail(part+" has %d layers, the model %d", i, len(cells), c.Layers)
+		c.fail(part + " has " + itoa(len(cells)) + " layers, the model " + itoa(c.Layers))
 	}
 	for k := range cells {
-		cell := &cells[k]
-		c.state(&cell.State, part+"/%d", i, k)
+		cell, part := &cells[k], part+"/"+itoa(k)
+		c.state(&cell.State, part)
 		names := make([]string, 0, 4)
 		for _, g := range cell.Gates {
 			names = append(names, g.Name)
-			c.vector(g.Values, c.hidden, part+"/%d/gates/%s", i, k, g.Name)
+			c.vector(g.Values, c.hidden, part+"/gates/"+g.Name)
 		}
 		if got := strings.Join(names, " "); got != gates[c.Cell] {
-			c.fail(part+"/%d has the gates %s, a %s has %s", i, k, got, c.Cell, gates[c.Cell])
+			c.fail(part + " has the gates " + got + ", a " + c.Cell + " has " + gates[c.Cell])
 		}
 	}
 }
 
 func (c *checker) reading(i int, r *trace.Reading) {
-	c.cells(r.Layers, "encoder/%d/layers", i)
+	part := "encoder/" + itoa(i)
+	c.cells(r.Layers, part+"/layers")
 	if c.Encoder == "both" {
-		c.cells(r.Backwards, "encoder/%d/backwards", i)
+		c.cells(r.Backwards, part+"/backwards")
 	} else if r.Backwards != nil {
-		c.fail("encoder/%d reads backwards too, the model only %s", i, c.Encoder)
+		c.fail(part + " reads backwards too, the model only " + c.Encoder)
 	}
-	c.vector(r.Out, c.width, "encoder/%d/out", i)
+	c.vector(r.Out, c.width, part+"/out")
 }
 
 func (c *checker) step(i int, s *trace.Step, vocabulary int) {
-	c.cells(s.Layers, "decoder/%d/layers", i)
-	c.vector(s.Logits, vocabulary, "decoder/%d/logits", i)
-	c.vector(s.Probabilities, vocabulary, "decoder/%d/probabilities", i)
+	part := "decoder/" + itoa(i)
+	c.cells(s.Layers, part+"/layers")
+	c.vector(s.Logits, vocabulary, part+"/logits")
+	c.vector(s.Probabilities, vocabulary, part+"/probabilities")
 	if id := s.Output.ID; id < 0 || id >= vocabulary {
-		c.fail("decoder/%d says token %d of a vocabulary of %d", i, id, vocabulary)
+		c.fail(part + " says token " + itoa(id) + " of a vocabulary of " + itoa(vocabulary))
 	}
 	a := s.Attention
 	if (a != nil) != (c.Attention != "none") {
-		c.fail("decoder/%d differs from the model in having attention", i)
+		c.fail(part + " differs from the model in having attention")
 	}
 	if a == nil {
 		return
 	}
-	c.vector(a.Scores, c.sources, "decoder/%d/attention/scores", i)
-	c.vector(a.Weights, c.sources, "decoder/%d/attention/weights", i)
-	c.vector(a.Context, c.width, "decoder/%d/attention/context", i)
+	part += "/attention"
+	c.vector(a.Scores, c.sources, part+"/scores")
+	c.vector(a.Weights, c.sources, part+"/weights")
+	c.vector(a.Context, c.width, part+"/context")
 	attentional := c.hidden
 	if c.Attention == "bahdanau" {
 		attentional = 0
 	}
-	c.vector(a.Attentional, attentional, "decoder/%d/attention/attentional", i)
+	c.vector(a.Attentional, attentional, part+"/attentional")
 }

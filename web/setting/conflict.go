@@ -76,6 +76,9 @@ func (v *Values) Agree() (problems []Problem) {
 	if v.Rate.Kind == "cosine" && v.Rate.Warmup >= v.Rate.Horizon {
 		put("warmup", strconv.Itoa(v.Rate.Horizon-1), WarmupTooLong)
 	}
+	if rate, _ := Lookup("rate"); v.Rate.Floor > v.Rate.Base {
+		put("floor", v.Get(rate), FloorAboveRate)
+	}
 	if most := train.MaxUnits / (v.Hidden * v.Networks()); v.Batch > most {
 		put("batch", strconv.Itoa(most), TooMuchMemory)
 	}

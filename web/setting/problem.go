@@ -40,6 +40,7 @@ const (
 	OutputIsWider         // one table for output and embeddings, and an output layer that reads the context too
 	OneTableOneSize       // one table for output and embeddings, which are to be of different sizes
 	WarmupTooLong         // a warm-up as long as the whole schedule
+	FloorAboveRate        // a rate that is to fall to one above it
 	TooMuchMemory         // a model and a batch that are too large together
 )
 

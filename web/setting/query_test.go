@@ -39,7 +39,7 @@ func TestLinkRestoresEveryField(t *testing.T) {
 				Attention: "additive", InputFeeding: true, Embeddings: "shared", Embedding: 5, Hidden: 300, Dropout: 0.1,
 			},
 			Batch: 7, Accumulate: 3, Optimiser: "momentum", Optim: optim.Options{Momentum: 0.8, Decay: 0.01},
-			Rate:     optim.Schedule{Kind: "step", Base: 0.0125, Warmup: 5, Every: 50, Factor: 0.25, Horizon: 2000},
+			Rate:     optim.Schedule{Kind: "step", Base: 0.0125, Warmup: 5, Every: 50, Factor: 0.25, Horizon: 2000, Floor: 1e-4},
 			ClipNorm: 2.5, Smoothing: 0.2, Forcing: train.Forcing{Share: 0.5, Unit: "token", Decay: "linear", Steps: 70},
 			Seed: 1<<32 - 1, Seeds: train.Seeds{Weights: 1, Data: 2, Forcing: 3, Dropout: 4},
 		},
@@ -84,6 +84,7 @@ func TestProblems(t *testing.T) {
 		"tables=output&attention=bahdanau":       {Code: OutputIsWider, Given: "output", Used: "separate"},
 		"tables=output":                          {Code: OneTableOneSize, Given: "32", Used: "64"},
 		"schedule=cosine&horizon=50&warmup=90":   {Code: WarmupTooLong, Given: "90", Used: "49"},
+		"rate=0.00005":                           {Code: FloorAboveRate, Given: "0.0001", Used: "0.00005"},
 		"hidden=512&batch=512":                   {Code: TooMuchMemory, Given: "512", Used: "256"},
 	} {
 		_, problems := Parse(query)

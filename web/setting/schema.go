@@ -86,6 +86,7 @@ var Schema = []Field{
 	{Name: "every", Kind: Whole, Group: Training, Min: 100, Max: 2000, Step: 100, Floor: 1, Ceiling: 1e6, More: true, when: stepped},
 	{Name: "factor", Kind: Real, Group: Training, Min: 0.1, Max: 0.9, Step: 0.1, Floor: 1e-3, Ceiling: 1, More: true, when: stepped},
 	{Name: "horizon", Kind: Whole, Group: Training, Min: 500, Max: 10000, Step: 500, Floor: 1, Ceiling: 1e7, More: true, when: cosine},
+	{Name: "floor", Kind: Real, Group: Training, Min: 0, Max: 0.001, Step: 0.0001, Floor: 0, Ceiling: 10, More: true, when: cosine},
 	{Name: "clip", Kind: Real, Group: Training, Min: 0, Max: 5, Step: 0.5, Floor: 0, Ceiling: 1e6, More: true},
 	{Name: "smoothing", Kind: Real, Group: Training, Min: 0, Max: 0.3, Step: 0.05, Floor: 0, Ceiling: 0.9, More: true},
 	{Name: "teacher", Kind: Real, Group: Training, Min: 0, Max: 1, Step: 0.05, Floor: 0, Ceiling: 1, More: true},

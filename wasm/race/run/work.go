@@ -40,7 +40,7 @@ func (r rawJSON) MarshalJSON() ([]byte, error) { return []byte(r), nil }
 // alone and both are our contestants, by the number of workers that compute.
 const alone, both = "unroll", "unroll-2"
 
-var ours = []contestant{{ID: alone, Opts: "{}"}}
+var ours = []contestant{{ID: alone, Opts: "{}"}, {ID: both, Opts: `{"workers":2}`}}
 
 // seeds are the first weights' seeds, the work's own first and then those that PyTorch's runs take.
 func seeds(n int) []int {

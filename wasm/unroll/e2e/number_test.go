@@ -31,7 +31,7 @@ func TestNumbersAreTheTraces(t *testing.T) {
 		if !ok {
 			t.Fatal("the trainer has sent no trace")
 		}
-		want, err := scene.New(film, m.Run, scene.Options{Width: width, Text: &say.English})
+		want, err := scene.New(film, m.Decoded.Run, scene.Options{Width: width, Text: &say.English})
 		if err != nil {
 			t.Fatal(err)
 		}

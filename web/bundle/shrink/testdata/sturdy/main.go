@@ -1,17 +1,19 @@
 //go:build js && wasm
 
-// Command sturdy does all for which Go's runtime reads the tables of functions, and says what came of it:
-// stacks grow and shrink and are scanned, panics are thrown and recovered, callers are asked for. It ends
-// with a crash.
+// Command sturdy does what Go's runtime needs its tables of functions for, and its scheduler, and says what
+// came of it: stacks grow and shrink and are scanned, goroutines wait for each other and for time, panics
+// are thrown and recovered, callers are asked for, errors are written. It ends with a crash.
 package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"runtime"
 	"runtime/debug"
 	"strings"
 	"sync"
+	"time"
 )
 
 func main() {
@@ -25,6 +27,10 @@ func main() {
 	say("nil", failure(func() { (*node)(nil).left = nil }))
 	say("goexit", goexit())
 	say("finalized", finalized())
+	say("channels", channels())
+	say("timers", timers())
+	say("maps", maps())
+	say("formats", fmt.Errorf("%w: %q has %d of %v, %.3g %T", errOnPurpose, "a b", 3, []int{1, 2}, 0.12345, os.Args).Error())
 	go crash(&node{})
 	select {}
 }
@@ -180,6 +186,83 @@ func finalized() string {
 		}
 	}
 	return "no"
+}
+
+// channels passes numbers through many goroutines, by selects with several ways.
+func channels() string {
+	first := make(chan int)
+	last, quit := first, make(chan bool)
+	for i := range 50 {
+		next := make(chan int, i%3)
+		go func(in, out chan int) {
+			defer close(out)
+			for {
+				select {
+				case n, ok := <-in:
+					if !ok {
+						return
+					}
+					out <- n + 1
+				case <-quit:
+					return
+				}
+			}
+		}(last, next)
+		last = next
+	}
+	go func() {
+		for i := range 20 {
+			first <- i
+		}
+		close(first)
+	}()
+	total := 0
+	for n := range last {
+		total += n
+	}
+	close(quit)
+	return itoa(total)
+}
+
+// timers has them fire in the order of their times, and one stopped.
+func timers() (order string) {
+	fired := make(chan string)
+	for i := range 5 {
+		time.AfterFunc(time.Duration(60-10*i)*time.Millisecond, func() { fired <- itoa(i) })
+	}
+	stopped := time.NewTimer(30 * time.Millisecond)
+	stopped.Stop()
+	for len(order) < 5 {
+		select {
+		case <-stopped.C:
+			return "one that was stopped fired"
+		case who := <-fired:
+			order += who
+		case <-time.After(5 * time.Second):
+			return "one did not fire"
+		}
+	}
+	return order
+}
+
+// maps grow, shrink and are read by keys of several kinds.
+func maps() string {
+	numbers, texts, anything := map[int]string{}, map[string]int{}, map[any]int{}
+	for i := range 5000 {
+		numbers[i], texts[itoa(i)], anything[i] = itoa(i), i, i
+		if i%3 == 0 {
+			delete(numbers, i/2)
+			anything[itoa(i)] = i
+		}
+	}
+	runtime.GC()
+	total := len(numbers) + len(texts) + len(anything)
+	for i, text := range numbers {
+		if texts[text] != i || anything[i] != i {
+			return "a key is lost"
+		}
+	}
+	return itoa(total)
 }
 
 func crash(n *node) {

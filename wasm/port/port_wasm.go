@@ -1,6 +1,7 @@
 //go:build js && wasm
 
-package main
+// Package port connects two replicas of a run, in two workers, by a MessagePort.
+package port
 
 import (
 	"syscall/js"
@@ -14,9 +15,9 @@ import (
 // longer than any step takes.
 const silence = 20_000
 
-// port is a crew.Link over a MessagePort. Its buffers are transferred, and those that come in go out
+// Port is a crew.Link over a MessagePort. Its buffers are transferred, and those that come in go out
 // again with the next message, so that a steady exchange makes no garbage of their size.
-type port struct {
+type Port struct {
 	js.Value
 	come    chan js.Value // messages: [loss, buffer], at most one ahead of its Receive; undefined: no more
 	closed  bool
@@ -27,10 +28,11 @@ type port struct {
 	gradient []float32
 }
 
-var _ crew.Link = (*port)(nil)
+var _ crew.Link = (*Port)(nil)
 
-func newPort(v js.Value) *port {
-	p := &port{Value: v, come: make(chan js.Value, 4)}
+// New takes over a MessagePort.
+func New(v js.Value) *Port {
+	p := &Port{Value: v, come: make(chan js.Value, 4)}
 	p.expire = js.FuncOf(func(js.Value, []js.Value) any { p.Close(); return nil })
 	p.handler = js.FuncOf(func(_ js.Value, args []js.Value) any {
 		p.come <- args[0].Get("data")
@@ -41,7 +43,7 @@ func newPort(v js.Value) *port {
 }
 
 // Send is part of crew.Link.
-func (p *port) Send(part train.Part) {
+func (p *Port) Send(part train.Part) {
 	if p.closed {
 		return
 	}
@@ -58,7 +60,7 @@ func (p *port) Send(part train.Part) {
 
 // Receive is part of crew.Link. It waits for one channel only, and has the browser's timer close it: Go's
 // select and timers would cost the page 30 KB.
-func (p *port) Receive() (train.Part, bool) {
+func (p *Port) Receive() (train.Part, bool) {
 	if p.closed {
 		return train.Part{}, false
 	}
@@ -77,7 +79,7 @@ func (p *port) Receive() (train.Part, bool) {
 }
 
 // Close is part of crew.Link.
-func (p *port) Close() {
+func (p *Port) Close() {
 	if p.closed {
 		return
 	}
