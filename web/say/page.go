@@ -133,7 +133,7 @@ type Settings struct {
 
 	Barred   string    // {field} {value} {choices} {reason}: what cannot be chosen now
 	Adjusted string    // {field} {given} {used} {reason}: what had to change
-	Reasons  [9]string // by setting.Code, from BothNeedDense on
+	Reasons  [10]string // by setting.Code, from BothNeedDense on
 }
 
 // Choice is the text that belongs to one of several things with names.

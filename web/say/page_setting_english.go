@@ -34,6 +34,7 @@ var englishSettings = Settings{
 		"every|Step length|Updates from one step down to the next.",
 		"factor|Step factor|What the learning rate is multiplied with at each step.",
 		"horizon|Horizon|The update at which the cosine has come down.",
+		"floor|Lowest rate|Where the cosine ends.",
 		"clip|Clipping|The longest that a gradient may be; a longer one is shortened. 0 never clips.",
 		"smoothing|Label smoothing|The part of each right answer that is spread over all tokens, so that the model is never too sure.",
 		"teacher|Teacher forcing|How often in training the decoder is given the right token instead of its own.",
@@ -79,7 +80,7 @@ var englishSettings = Settings{
 	Crossed:    "{field}: {given} is below the shortest; {used} is used instead.",
 	Barred:     "Not beside {field} “{value}”: {choices}. {reason}",
 	Adjusted:   "{field} is now “{used}” instead of “{given}”. {reason}",
-	Reasons: [9]string{
+	Reasons: [10]string{
 		"Two directions end in two states, which only a dense layer can make one of.",
 		"States of two directions are twice as wide as the decoder’s, and a dot product needs equal widths.",
 		"Without attention there is nothing to feed.",
@@ -88,6 +89,7 @@ var englishSettings = Settings{
 		"The output layer then reads the context too, which makes it wider than a table of embeddings.",
 		"A table that is also the output layer has a number for each of the hidden state’s.",
 		"A warm-up must end before the schedule does.",
+		"The learning rate cannot fall to more than it begins with.",
 		"Model and batch together would need too much memory.",
 	},
 }

@@ -34,6 +34,7 @@ var portugueseSettings = Settings{
 		"every|Degrau|Atualizações de um degrau ao próximo.",
 		"factor|Fator do degrau|Por quanto a taxa de aprendizado é multiplicada em cada degrau.",
 		"horizon|Horizonte|A atualização em que o cosseno chegou embaixo.",
+		"floor|Taxa mínima|Onde o cosseno termina.",
 		"clip|Corte|O maior comprimento de um gradiente; um maior é encurtado. 0 nunca corta.",
 		"smoothing|Suavização dos rótulos|A parte de cada resposta certa que se espalha por todos os tokens, para que o modelo nunca fique seguro demais.",
 		"teacher|Teacher forcing|Com que frequência, no treino, o decodificador recebe o token certo em vez do seu.",
@@ -79,7 +80,7 @@ var portugueseSettings = Settings{
 	Crossed:    "{field}: {given} está abaixo da mais curta; vale {used}.",
 	Barred:     "Não com {field} “{value}”: {choices}. {reason}",
 	Adjusted:   "{field} agora é “{used}” em vez de “{given}”. {reason}",
-	Reasons: [9]string{
+	Reasons: [10]string{
 		"Dois sentidos terminam em dois estados, e só uma camada densa faz deles um.",
 		"Os estados de dois sentidos têm o dobro da largura dos do decodificador, e um produto escalar exige larguras iguais.",
 		"Sem atenção não há o que realimentar.",
@@ -88,6 +89,7 @@ var portugueseSettings = Settings{
 		"A camada de saída lê então também o contexto, e fica mais larga que uma tabela de embeddings.",
 		"Uma tabela que também é a camada de saída tem um número para cada um do estado oculto.",
 		"Um aquecimento tem de terminar antes do curso da taxa.",
+		"A taxa de aprendizado não pode cair para mais do que tinha no início.",
 		"Modelo e lote, juntos, precisariam de memória demais.",
 	},
 }
