@@ -49,7 +49,7 @@ func (c *Chart) top() float64 {
 			most = max(most, p.Value)
 		}
 	}
-	if !(most > 0) || math.IsInf(most, 0) { // a diverged run's values are no measure for an axis
+	if !(most > 1e-300) || math.IsInf(most, 0) { // a diverged run's values are no measure for an axis
 		return 1
 	}
 	for unit := math.Pow(10, math.Floor(math.Log10(most))); ; unit *= 10 {

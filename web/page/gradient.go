@@ -22,7 +22,8 @@ type gradientRow struct {
 	values []float64
 }
 
-// gradientsOf reads an update: the lowest row is the embeddings, as in the film.
+// gradientsOf reads an update: the highest row is what the loss is taken of, the lowest the embeddings, as
+// in the film.
 func gradientsOf(u *trace.Update, t *say.Opened) *gradients {
 	g := &gradients{}
 	read := len(u.Encoder)
@@ -46,6 +47,22 @@ func gradientsOf(u *trace.Update, t *say.Opened) *gradients {
 		if there {
 			g.rows = append(g.rows, r)
 		}
+	}
+	for _, box := range []struct {
+		name string
+		of   func(s *trace.StepGradient) []float32
+	}{
+		{t.Logits, func(s *trace.StepGradient) []float32 { return s.Logits }},
+		{t.Attentional, func(s *trace.StepGradient) []float32 { return s.Attentional }},
+		{t.Context, func(s *trace.StepGradient) []float32 { return s.Context }},
+		{t.Scores, func(s *trace.StepGradient) []float32 { return s.Scores }},
+	} {
+		row(box.name, func(i int) []float32 {
+			if i > read {
+				return box.of(&u.Decoder[i-read-1])
+			}
+			return nil
+		})
 	}
 	for l := len(u.Bridge) - 1; l >= 0; l-- {
 		name := say.Fill(t.Layer, "n", strconv.Itoa(l+1))
@@ -80,6 +97,11 @@ func gradientsOf(u *trace.Update, t *say.Opened) *gradients {
 		return nil
 	})
 	return g
+}
+
+// has reports whether the box of a row has a state in a column.
+func (g *gradients) has(row, column int) bool {
+	return row < len(g.rows) && column < len(g.columns) && g.rows[row].values[column] >= 0
 }
 
 // rootMeanSquare is √(1∕n Σ x²), and NaN of nothing.

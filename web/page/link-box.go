@@ -92,7 +92,7 @@ func (c *Root) follow(instead func()) {
 	c.Host.SetFragment(rest)
 	lost := func() {
 		instead()
-		c.Notice = Notice{Code: BadLink}
+		c.lament(BadLink)
 	}
 	if err != nil {
 		lost()

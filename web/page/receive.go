@@ -98,6 +98,9 @@ func (c *Root) ready(m wire.Ready) {
 		c.Course.begin(m, r.origin)
 	}
 	c.Notice = Notice{Code: r.then, Step: m.Trained}
+	if c.regret != Silence {
+		c.Notice, c.regret = Notice{Code: c.regret}, Silence
+	}
 
 	c.Entry.choose(m)
 	if input := or(v.Input, c.Entry.example()); !c.run(input) {
@@ -207,15 +210,23 @@ func (c *Root) refused(m wire.Failure) {
 		c.ask(r, wire.Configure{Config: r.values.Config, Data: r.data})
 	case r.linked && !c.Course.IsReady():
 		c.open(r.values)
-		c.Notice = Notice{Code: code}
+		c.lament(code)
 	case code == BadCheckpoint && !c.Course.IsReady():
 		c.open(r.values)
 	case !c.Course.IsReady() && r.values.Config != setting.Default(r.values.Task).Config:
 		c.Values = setting.Default(r.values.Task)
 		c.open(c.Values)
-		c.Notice = Notice{Code: code}
+		c.lament(code)
 	default:
 		c.Notice = Notice{Code: code}
+	}
+}
+
+// lament says what could not be had: at once, and again when a first model is there in its place.
+func (c *Root) lament(code Code) {
+	c.Notice = Notice{Code: code}
+	if !c.Course.IsReady() {
+		c.regret = code
 	}
 }
 

@@ -40,6 +40,7 @@ type Root struct {
 	saving  bool      // the reader waits for a file
 	sharing bool      // the reader waits for a link with the model in it
 	fresh   bool      // the next run is the first of its model: play it
+	regret  Code      // to be said once there is a model, because it is not the one that was to be
 }
 
 // Start reads the link and has the trainer make the model. It is called once, before the first

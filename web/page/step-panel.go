@@ -47,13 +47,17 @@ const (
 
 // Compute runs before each rendering.
 func (c *StepPanel) Compute() {
-	if c.Opened.Open {
-		c.g = gradientsOf(c.Opened.Update, &c.Text.Page.Opened)
+	if !c.Opened.Open {
+		return
+	}
+	c.g = gradientsOf(c.Opened.Update, &c.Text.Page.Opened)
+	if !c.g.has(c.Opened.row, c.Opened.column) { // at first, or since the step before was of another sentence
+		c.Opened.row, c.Opened.column = 0, len(c.Opened.Update.Encoder)+1
 	}
 }
 
 func (c *StepPanel) width() string {
-	return strconv.Itoa(gradientLeft + gradientPitch*len(c.g.columns))
+	return strconv.Itoa(gradientLeft + gradientPitch*len(c.g.columns) + 10)
 }
 
 func (c *StepPanel) height() string {
@@ -68,13 +72,16 @@ func (c *StepPanel) labels() []label {
 	read := len(c.Opened.Update.Encoder)
 	var list []label
 	for i, token := range g.columns {
-		class := "u-encoder"
+		class, room := "u-encoder", 3
 		if i == read {
 			class, token = "u-hidden", "→"
 		} else if i > read {
 			class = "u-decoder"
 		}
-		list = append(list, label{class, strconv.Itoa(gradientLeft + gradientPitch*i + 11), "14", "middle", clipTo(token, 3)})
+		if i == len(g.columns)-1 {
+			room = 5 // beside it there is no other: "⟨end⟩" is to be read
+		}
+		list = append(list, label{class, strconv.Itoa(gradientLeft + gradientPitch*i + 11), "14", "middle", clipTo(token, room)})
 	}
 	for i, r := range g.rows {
 		list = append(list, label{"u-muted", strconv.Itoa(gradientLeft - 6), strconv.Itoa(gradientTop + gradientRowPitch*i + 13), "end", r.name})
@@ -120,13 +127,12 @@ func (c *StepPanel) help() string {
 // hint is the cell that is read.
 func (c *StepPanel) hint() string {
 	g := c.g
-	if c.Opened.row >= len(g.rows) || c.Opened.column >= len(g.columns) {
-		return ""
-	}
 	r := g.rows[c.Opened.row]
 	t := &c.Text.Page.Opened
 	side := t.Encoder
-	if c.Opened.column > len(c.Opened.Update.Encoder) {
+	if read := len(c.Opened.Update.Encoder); c.Opened.column == read {
+		side = t.Bridge
+	} else if c.Opened.column > read {
 		side = t.Decoder
 	}
 	return say.Fill(t.Cell, "row", side+", "+r.name, "token", g.columns[c.Opened.column], "value", brief(c.Text, r.values[c.Opened.column]))
@@ -179,7 +185,7 @@ func (c *StepPanel) HandleKey(event vugu.DOMEvent) {
 	// Where a box has no state, the way goes on to the next that has.
 	g := c.g
 	for i, j := c.Opened.row+dy, c.Opened.column+dx; i >= 0 && i < len(g.rows) && j >= 0 && j < len(g.columns); i, j = i+dy, j+dx {
-		if g.rows[i].values[j] >= 0 {
+		if g.has(i, j) {
 			c.Opened.row, c.Opened.column = i, j
 			return
 		}

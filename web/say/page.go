@@ -109,7 +109,7 @@ type Opened struct {
 	Cell                                          string // {row} {token} {value}
 	Encoder, Decoder                              string
 	Layer                                         string // {n}
-	Backwards                                     string
+	Logits, Attentional, Context, Scores          string // boxes of the decoder, beside its layers
 	Embedding, Bridge                             string
 	Weights, Weight, Shape, Norm, Gradient, Moved string
 }

@@ -137,3 +137,19 @@ func (v *view) write(name, text string) {
 	v.Run("document.querySelector(`" + v.path("textbox", name) + "`).select()")
 	v.Press(text)
 }
+
+// choose takes one of the values of a list.
+func (v *view) choose(name, value string) {
+	v.t.Helper()
+	v.Run("{ const s = document.querySelector(`" + v.path("combobox", name) + "`); s.value = '" + value +
+		"'; s.dispatchEvent(new Event('change', {bubbles: true})); }")
+}
+
+// unfold shows all settings.
+func (v *view) unfold() {
+	v.t.Helper()
+	v.Click("#more")
+	v.Frames(2)
+	v.Run(`document.querySelectorAll('.setting-panel details:not([open]) summary').forEach(e => e.click())`)
+	v.Frames(2)
+}

@@ -10,13 +10,12 @@ import (
 )
 
 // same are names that both languages share.
-var same = []string{"Loop", "Teacher forcing"}
+var same = []string{"Loop", "Teacher forcing", "Input feeding", "Dropout", "Momentum"}
 
 // TestPortuguese looks for English that was left over among the names of the controls.
 func TestPortuguese(t *testing.T) {
 	english := open(t, "?lang=en")
-	english.press("More settings")
-	english.Frames(2)
+	english.unfold()
 	var left []string
 	for _, c := range english.controls() {
 		left = append(left, c.Name)
@@ -26,8 +25,7 @@ func TestPortuguese(t *testing.T) {
 	if got := chrome.Eval[string](v.Page, `document.documentElement.lang`); !strings.HasPrefix(got, "pt") {
 		t.Errorf("the document says that its language is %q", got)
 	}
-	v.Click("#more")
-	v.Frames(2)
+	v.unfold()
 	all := v.controls()
 	if len(all) != len(left) {
 		t.Errorf("%d controls in Portuguese, %d in English", len(all), len(left))
@@ -45,7 +43,7 @@ func TestPortuguese(t *testing.T) {
 // TestLanguageCanBeChanged chooses Portuguese by hand.
 func TestLanguageCanBeChanged(t *testing.T) {
 	v := open(t, "?lang=en")
-	v.Run("{ const s = document.querySelector(`" + v.path("combobox", "Language") + "`); s.value = 'pt'; s.dispatchEvent(new Event('change', {bubbles: true})); }")
+	v.choose("Language", "pt")
 	v.until(20*time.Second, "Portuguese", func() bool { return v.words("#step") != "Step" })
 	v.until(20*time.Second, "link in Portuguese", func() bool {
 		return strings.Contains(chrome.Eval[string](v.Page, `location.search`), "lang=pt")

@@ -55,8 +55,7 @@ var more = []control{
 
 func TestEveryControlHasItsName(t *testing.T) {
 	v := open(t, "")
-	v.press("More settings")
-	v.Frames(2)
+	v.unfold()
 	all := v.controls()
 	for _, want := range slices.Concat(names, more) {
 		if !slices.Contains(all, want) {

@@ -24,7 +24,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "no kernels are linked")
 		os.Exit(1)
 	}
-	session, err := train.NewWith(&simd.Ops{}, values.Config())
+	session, err := train.NewWith(train.Means{Ops: &simd.Ops{}}, values.Config)
 	check(err)
 	for session.Trained() < steps {
 		_, err := session.Step()
