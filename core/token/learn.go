@@ -97,7 +97,7 @@ func (l *learner) alphabet(counts map[placed]int) {
 			l.id(escape(c))
 		}
 	}
-	sort.Strings(l.texts)
+	sort.Sort(sort.StringSlice(l.texts))
 	for id, text := range l.texts {
 		l.ids[text] = int32(id)
 	}

@@ -131,8 +131,8 @@ type Settings struct {
 	TooSmall, TooLarge, TooLong      string // and {limit}
 	Unreadable, Crossed              string
 
-	Barred   string    // {field} {value} {choices} {reason}: what cannot be chosen now
-	Adjusted string    // {field} {given} {used} {reason}: what had to change
+	Barred   string     // {field} {value} {choices} {reason}: what cannot be chosen now
+	Adjusted string     // {field} {given} {used} {reason}: what had to change
 	Reasons  [10]string // by setting.Code, from BothNeedDense on
 }
 
