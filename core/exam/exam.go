@@ -30,7 +30,7 @@ var Papers = []Paper{
 	{"piglatin", 0.97, 6000},
 	{"roman", 0.97, 6000},
 	{"french", 0.97, 8000},
-	{"portuguese", 0.97, 8000},
+	{"portuguese", 0.96, 8000},
 	{"scan", 0.98, 8000},
 	{"scan-length", 0, 3000},
 	{"scan-jump", 0, 3000},

@@ -8,20 +8,18 @@ package main
 import (
 	"flag"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 
+	"unroll/core/corpus"
 	"unroll/core/train"
 )
 
-// steps is how long each task trains: to a place on the flat part of the curve that was chosen because
-// the held-out pairs come out well there, so their share is a little flattering.
-var steps = map[string]int{"reverse": 3500, "dates": 4300}
-
-// tasks are those that have a model.
-func tasks() []string { return slices.Sorted(maps.Keys(steps)) }
+// tasks are those that have a model. Each is trained for as long as the rate of its default falls.
+func tasks() []string {
+	return slices.DeleteFunc(corpus.Names(), func(task string) bool { return !train.Shipped(task) })
+}
 
 // judged is how many held-out pairs a model is judged on.
 const judged = 1000
@@ -65,15 +63,12 @@ func write(task, folder string) error {
 
 // pretrain trains a task's default model and returns it as delivered.
 func pretrain(task string, each func(train.Progress)) ([]byte, error) {
-	n, ok := steps[task]
-	if !ok {
-		return nil, fmt.Errorf("no task is called %q; there are %v", task, tasks())
-	}
-	s, err := train.New(train.Default(task))
+	c := train.Default(task)
+	s, err := train.New(c)
 	if err != nil {
 		return nil, err
 	}
-	for range n {
+	for range c.Rate.Horizon {
 		p, err := s.Step()
 		if err != nil {
 			return nil, err

@@ -27,7 +27,7 @@ func TestShippedModelsWork(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if s.Config() != train.Default(task) || s.Trained() != steps[task] {
+			if c := train.Default(task); s.Config() != c || s.Trained() != c.Rate.Horizon {
 				t.Fatalf("it was trained %d steps as %+v; go run ./core/pretrain makes it anew", s.Trained(), s.Config())
 			}
 			e := s.Evaluate(judged).Report.Overall
