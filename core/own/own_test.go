@@ -334,6 +334,23 @@ func TestAdvice(t *testing.T) {
 	}
 }
 
+// To swap twice is to have done nothing, whether at once or by way of the canonical form.
+func TestSwap(t *testing.T) {
+	data := append([]byte("en\tpt\n"), animals(50)...)
+	straight, swapped := open(t, data, Options{}), open(t, data, Options{Swap: true})
+	if straight.Report.Columns != [2]int{1, 2} || swapped.Report.Columns != [2]int{2, 1} {
+		t.Errorf("the columns are %v, and swapped %v", straight.Report.Columns, swapped.Report.Columns)
+	}
+	source, target, _ := strings.Cut(strings.Split(string(straight.Bytes()), "\n")[7], "\t")
+	if line := strings.Split(string(swapped.Bytes()), "\n")[7]; line != target+"\t"+source {
+		t.Errorf("swapped, %q and %q are %q", source, target, line)
+	}
+	back, err := Open(swapped.Bytes(), Options{Swap: true})
+	if err != nil || !bytes.Equal(back.Bytes(), straight.Bytes()) {
+		t.Errorf("swapped back, the canonical form is another, %v", err)
+	}
+}
+
 func TestCanonical(t *testing.T) {
 	c := open(t, append([]byte("en\tpt\textra\nen\tpt\n"), animals(50)...), Options{})
 	form := string(c.Bytes())

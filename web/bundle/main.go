@@ -1,5 +1,5 @@
-// Command bundle makes the site that serve shows and that any static host can: the program as wasm and
-// the kernels that it is linked with, Go's own start-up script, everything in static/, and the page with its first picture already drawn.
+// Command bundle makes the site that serve shows and that any static host can: the programs as wasm and
+// the kernels that they are linked with, Go's own start-up script, everything in static/, and the page with its first picture already drawn.
 // Each file gets a form compressed by brotli beside it.
 //
 //	go run ./web/bundle [-o dist] [-size] [-lines]
@@ -57,7 +57,11 @@ func run(dist string, size, lines bool) error {
 	return weight.check()
 }
 
-// collect gives every file of the site by its path, the program with its lines or without.
+// programs are what is compiled, by the files of the site: the page with its trainer, and what is fetched
+// when a reader brings pairs of their own.
+var programs = map[string]string{"unroll.wasm": "./wasm/unroll", "reader.wasm": "./wasm/reader"}
+
+// collect gives every file of the site by its path, the programs with their lines or without.
 func collect(lines bool) (map[string][]byte, error) {
 	files := make(map[string][]byte)
 	static := os.DirFS("static")
@@ -79,8 +83,10 @@ func collect(lines bool) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if files["unroll.wasm"], err = compile("./wasm/unroll", lines); err != nil {
-		return nil, err
+	for name, program := range programs {
+		if files[name], err = compile(program, lines); err != nil {
+			return nil, err
+		}
 	}
 	for _, name := range []string{"kernels.wasm", "trampoline.wasm"} {
 		if files[name], err = os.ReadFile(filepath.Join("wasm", "simd", name)); err != nil {
