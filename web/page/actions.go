@@ -13,6 +13,10 @@ const inputPause = 150
 
 // train starts or pauses: the model that is there, or the one that is being made once it is.
 func (c *Root) train(on bool) {
+	if on && c.lacksPairs() {
+		c.openOwn()
+		return
+	}
 	if n := len(c.pending); n > 0 {
 		c.pending[n-1].train = on
 		return

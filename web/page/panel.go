@@ -3,6 +3,7 @@ package page
 import (
 	"strconv"
 
+	"unroll/core/train"
 	"unroll/web/say"
 	"unroll/web/setting"
 )
@@ -21,6 +22,9 @@ func (c *Root) HandleField(f setting.Field, text string) {
 		c.Faults = append(c.Faults, *problem)
 	}
 	c.Faults = append(c.Faults, c.Draft.Agree()...)
+	if c.chooseOwn(f) {
+		return
+	}
 	if c.IsStaged() && !c.Course.Taken {
 		faults := c.Faults
 		c.open(c.Draft)
@@ -39,7 +43,9 @@ func (c *Root) forgive(f setting.Field) {
 }
 
 // IsStaged reports whether the panel shows another model than the trainer holds.
-func (c *Root) IsStaged() bool { return c.Draft.Config != c.Values.Config }
+func (c *Root) IsStaged() bool {
+	return c.Draft.Config != c.Values.Config && (c.Draft.Task != train.Own || c.Draft.Corpus != "")
+}
 
 // HandleApply makes the model that the panel shows.
 func (c *Root) HandleApply() {

@@ -99,6 +99,7 @@ func (c *Root) ready(m wire.Ready) {
 		c.Trainer.Send(c.Values.Run(c.Entry.example(), 0))
 	}
 	c.link()
+	c.reunite(m)
 	if r.train {
 		c.train(true)
 	}
@@ -137,6 +138,10 @@ func (c *Root) trace(m wire.Trace) {
 
 // saved is a checkpoint; those that nobody asked for are the supervisor's own.
 func (c *Root) saved(m wire.Saved) {
+	if c.Own.joining && !m.Compact {
+		c.joined(m.Checkpoint)
+		return
+	}
 	if !c.saving {
 		return
 	}

@@ -16,6 +16,7 @@ type Page struct {
 	Training Training
 	Settings Settings
 	Status   Status
+	Own      Own
 
 	About    string // at the page's foot: where the numbers come from
 	Source   string // where the code is, under which licence

@@ -131,6 +131,8 @@ var englishPage = Page{
 		Crossed:    "{field}: {given} is below the shortest; {used} is used instead.",
 	},
 
+	Own: englishOwn,
+
 	Status: Status{
 		Loading:       "Loading the model …",
 		Making:        "Making the model …",

@@ -131,6 +131,8 @@ var portuguesePage = Page{
 		Crossed:    "{field}: {given} está abaixo da mais curta; vale {used}.",
 	},
 
+	Own: portugueseOwn,
+
 	Status: Status{
 		Loading:       "Carregando o modelo …",
 		Making:        "Criando o modelo …",
