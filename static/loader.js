@@ -1,5 +1,6 @@
 // Fetches the program and starts it. One compiled module serves the page and, later, its trainer: what
-// the page needs to start a worker (the modules, and the scripts as text) is left in globalThis.unroll.
+// the page needs to start a worker (the modules, the scripts as text, and compile for a module that is
+// fetched later) is left in globalThis.unroll.
 // Whatever goes wrong is said in the page, in words, with a way to try again; the poster stays.
 "use strict";
 
@@ -105,7 +106,7 @@
       const instance = await unrollLink(go, module, trampoline, null); // the page itself trains nothing
       const kernels = await unrollCompileKernels(simd);
       globalThis.unrollRole = "page";
-      globalThis.unroll = { module, trampoline, kernels, wasmExec, workerSource: `${link}\n${worker}` };
+      globalThis.unroll = { module, trampoline, kernels, wasmExec, workerSource: `${link}\n${worker}`, compile };
       running = true;
       go.run(instance).then(() => stopped(), stopped);
     } catch (error) {

@@ -1,9 +1,10 @@
-// The trainer's first lines. This text, behind those of wasm_exec.js and kernel.js, is the blob that the
-// page starts as a worker. The first message brings what the page has: {module, trampoline, kernels,
-// wasmExec, workerSource, cores}, kernels being null in a browser without SIMD; it is kept in
-// globalThis.unroll, so that the trainer can start further workers in the same way. Every other message
-// is for the program, which asks for them with unroll.receive(handler); those that came before it asked
-// wait in line. A program that dies says why to the page, as {crashed: text}.
+// A worker's first lines. This text, behind those of wasm_exec.js and kernel.js, is the blob that the page
+// starts as a worker: the trainer, or the reader of files, whichever module it is given. The first message
+// brings what the page has: {module, trampoline, kernels, wasmExec, workerSource, cores}, kernels being null
+// in a browser without SIMD; it is kept in globalThis.unroll, so that the trainer can start further workers
+// in the same way. Every other message is for the program, which asks for them with
+// unroll.receive(handler); those that came before it asked wait in line. A program that dies says why to the
+// page, as {crashed: text}.
 "use strict";
 
 globalThis.unrollRole = "trainer";

@@ -14,6 +14,9 @@ func build(r *reading, o Options) (*Corpus, error) {
 	if len(r.pairs) < MinPairs {
 		return nil, few
 	}
+	if o.Swap {
+		r.swap()
+	}
 	for i := range r.pairs {
 		r.pairs[i].hash = keyHash(r.pairs[i].source, o.Seed)
 	}

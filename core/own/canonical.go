@@ -81,6 +81,14 @@ func (h *hash) rune(r rune) {
 	}
 }
 
+func textHash(s string) uint64 {
+	h := hash(fnv)
+	for i := range len(s) {
+		h.byte(s[i])
+	}
+	return h.sum()
+}
+
 func (h hash) sum() uint64 {
 	x := uint64(h)
 	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9

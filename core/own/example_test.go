@@ -34,7 +34,7 @@ func Example() {
 	// 33 records: 28 pairs to learn, 3 held out
 	// 1 left out for "empty", lines [3]
 	// 1 left out for "duplicate", lines [4]
-	// 3 to 5 words in a source, 22 in the vocabulary
+	// 3 to 5 words in a source, 21 in the vocabulary
 	// cut into words; words are advised
 }
 

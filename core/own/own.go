@@ -46,6 +46,8 @@ type Options struct {
 	Tokens string
 	// Merges is how many merges each side learns where the tokens are pieces; none is DefaultMerges.
 	Merges int
+	// Swap makes sources of what would be the targets, and the other way round.
+	Swap bool
 	// Seed makes another choice of what is held out.
 	Seed uint64
 }

@@ -129,6 +129,31 @@ func TestSides(t *testing.T) {
 	}
 }
 
+// A model learns what to do with a word that it does not know only if it meets some.
+func TestSomeWordsAreSpared(t *testing.T) {
+	var b strings.Builder
+	for i := range 400 {
+		fmt.Fprintf(&b, "my name is Name%d\tmeu nome é Name%d\n", i, i)
+	}
+	c := open(t, []byte(b.String()), Options{Tokens: "words"})
+	for i, s := range []Side{c.Report.Source, c.Report.Target} {
+		if s.Cut != s.Tokens/spared || s.Types-s.Known != s.Cut {
+			t.Errorf("side %d: %d of %d words are read as unknown, want one in %d; %d of %d are known", i, s.Cut, s.Tokens, spared, s.Known, s.Types)
+		}
+	}
+	task := c.Task()
+	for _, name := range task.Source().Texts()[corpus.Unknown+4:] {
+		if _, ok := task.Target().ID(name); !ok {
+			t.Errorf("%s is known as a source, and as a target it is not", name)
+		}
+	}
+	// Words that come up twice are all known: no such corpus is worse for it.
+	b.WriteString(strings.ToUpper(b.String()) + strings.ReplaceAll(b.String(), "my name", "the name"))
+	if s := open(t, []byte(b.String()), Options{Tokens: "words"}).Report.Target; s.Cut > s.Tokens/spared {
+		t.Errorf("%d of %d words are read as unknown", s.Cut, s.Tokens)
+	}
+}
+
 func TestDirections(t *testing.T) {
 	for text, want := range map[string]string{
 		"hello": "ltr", "مرحبا": "rtl", "«שלום»": "rtl", "٣ كتب": "rtl", "3 (עברית) english": "rtl", "नमस्ते": "ltr",
@@ -306,6 +331,23 @@ func TestAdvice(t *testing.T) {
 		if r.Advice.Tokens != c.tokens || r.Advice.Why != c.why || r.Tokens != c.tokens {
 			t.Errorf("%s: the advice is %+v, taken is %s", c.what, r.Advice, r.Tokens)
 		}
+	}
+}
+
+// To swap twice is to have done nothing, whether at once or by way of the canonical form.
+func TestSwap(t *testing.T) {
+	data := append([]byte("en\tpt\n"), animals(50)...)
+	straight, swapped := open(t, data, Options{}), open(t, data, Options{Swap: true})
+	if straight.Report.Columns != [2]int{1, 2} || swapped.Report.Columns != [2]int{2, 1} {
+		t.Errorf("the columns are %v, and swapped %v", straight.Report.Columns, swapped.Report.Columns)
+	}
+	source, target, _ := strings.Cut(strings.Split(string(straight.Bytes()), "\n")[7], "\t")
+	if line := strings.Split(string(swapped.Bytes()), "\n")[7]; line != target+"\t"+source {
+		t.Errorf("swapped, %q and %q are %q", source, target, line)
+	}
+	back, err := Open(swapped.Bytes(), Options{Swap: true})
+	if err != nil || !bytes.Equal(back.Bytes(), straight.Bytes()) {
+		t.Errorf("swapped back, the canonical form is another, %v", err)
 	}
 }
 

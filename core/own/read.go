@@ -51,6 +51,15 @@ func (r *reading) add(source, target string, line int) {
 	r.leave(cause, line)
 }
 
+// swap makes targets of the sources.
+func (r *reading) swap() {
+	for i := range r.pairs {
+		p := &r.pairs[i]
+		p.source, p.target = p.target, p.source
+	}
+	r.Columns[0], r.Columns[1] = r.Columns[1], r.Columns[0]
+}
+
 // read gives the pairs of the files, and the first half of their report.
 func read(files []File) (*reading, error) {
 	if len(files) != 1 && len(files) != 2 {

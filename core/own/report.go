@@ -6,7 +6,7 @@ type Report struct {
 	Separator byte     // between columns: a tab, ',' or ';'; none if there are none
 	Encodings []string // of each file: "utf-8", "utf-16", "windows-1252" where it is likely
 	Header    bool     // the first line named the columns, and is no record
-	Columns   [2]int   // of source and target, from 1
+	Columns   [2]int   // of source and target, from 1; of two files 0
 	Ignored   int      // other columns
 
 	// Records are the lines that are not blank, those that a quoted field runs through counted once.

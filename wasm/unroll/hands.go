@@ -40,7 +40,7 @@ func (h *hands) Call() int {
 		return 0
 	}
 	for len(h.workers) < h.most {
-		w := startWorker(
+		w := startTrainer(
 			func([]byte) { h.ready++ }, // its one message: that it is there
 			func(string) { h.Dismiss(true) }).(*worker)
 		h.workers = append(h.workers, w)

@@ -31,11 +31,12 @@ func runPage() {
 	storage := &storage{}
 	host := newHost(frames, storage)
 	root.Host = host
+	root.Reader = &reader{frames: frames, storage: storage}
 
 	var trainer *supervisor.Supervisor
 	trainer = supervisor.New(
 		func() supervisor.Worker {
-			return startWorker(
+			return startTrainer(
 				func(message []byte) { frames.enter(func() { trainer.Heard(message) }) },
 				func(words string) { frames.enter(func() { trainer.Died(words) }) })
 		},

@@ -19,14 +19,21 @@ const (
 
 // storage keeps the last state of each configuration in the browser's database, so that a closed tab
 // continues where it was, and the reader's own corpora. Where the browser refuses storage, it keeps
-// nothing and finds nothing.
+// nothing and finds nothing, save the last corpus: for as long as the page is open.
 //
-// A record is {query, when, checkpoint} under the configuration's key, or {when, data} under the corpus's
-// digest.
+// A record is {query, when, checkpoint} under the configuration's key, or {when, data, about} under the
+// corpus's digest.
 type storage struct {
 	db      js.Value
 	state   uint8
 	waiting []func() // for the database to be open, or refused
+	last    ownCorpus
+}
+
+// ownCorpus is a corpus of the reader's own: the task, packed, and what there is to say of it.
+type ownCorpus struct {
+	digest      string
+	data, about []byte
 }
 
 const (
@@ -87,8 +94,9 @@ func (s *storage) keep(c train.Config, query string, m wire.Saved) {
 }
 
 // keepCorpus writes a reader's own corpus, and drops what is too much.
-func (s *storage) keepCorpus(digest string, data []byte) {
-	s.put(corpora, mostCorpora, digest, map[string]any{"data": toBuffer(data)})
+func (s *storage) keepCorpus(digest string, data, about []byte) {
+	s.last = ownCorpus{digest, data, about}
+	s.put(corpora, mostCorpora, digest, map[string]any{"data": toBuffer(data), "about": toBuffer(about)})
 }
 
 func (s *storage) put(name string, most int, key string, record map[string]any) {
@@ -122,19 +130,30 @@ func drop(store js.Value, most int) {
 
 // latest calls f with the state that was kept last, or with nil.
 func (s *storage) latest(f func(query string, checkpoint []byte)) {
-	s.ready(func() {
-		store, ok := s.store(states, "readonly")
-		if !ok {
+	s.newest(states, func(key js.Value) {
+		if key.IsUndefined() {
 			f("", nil)
+			return
+		}
+		s.record(key, f)
+	})
+}
+
+// newest calls f with the key of the record that was kept last, or with undefined.
+func (s *storage) newest(name string, f func(key js.Value)) {
+	s.ready(func() {
+		store, ok := s.store(name, "readonly")
+		if !ok {
+			f(js.Undefined())
 			return
 		}
 		cursor := store.Call("index", "when").Call("openKeyCursor", js.Null(), "prev")
 		answered(cursor, func(cursor js.Value, ok bool) {
 			if !ok || !cursor.Truthy() {
-				f("", nil)
+				f(js.Undefined())
 				return
 			}
-			s.record(cursor.Get("primaryKey"), f)
+			f(cursor.Get("primaryKey"))
 		})
 	})
 }
@@ -146,12 +165,41 @@ func (s *storage) find(c train.Config, f func(query string, checkpoint []byte)) 
 
 // corpus calls f with a reader's own corpus, or with nil.
 func (s *storage) corpus(digest string, f func(data []byte)) {
-	s.get(corpora, digest, func(record js.Value) {
-		if record.Truthy() {
-			f(fromBuffer(record.Get("data")))
-		} else {
+	s.own(digest, func(c ownCorpus) { f(c.data) })
+}
+
+// about calls f with what there is to say of a corpus, or, without a digest, of the one that was kept last;
+// or with nil.
+func (s *storage) about(digest string, f func(about []byte)) {
+	if digest == "" {
+		digest = s.last.digest
+	}
+	found := func(c ownCorpus) { f(c.about) }
+	if digest != "" {
+		s.own(digest, found)
+		return
+	}
+	s.newest(corpora, func(key js.Value) {
+		if key.IsUndefined() {
 			f(nil)
+			return
 		}
+		s.own(key.String(), found)
+	})
+}
+
+func (s *storage) own(digest string, f func(ownCorpus)) {
+	if last := s.last; digest == last.digest {
+		js.Global().Call("setTimeout", once(func(js.Value) { f(last) }))
+		return
+	}
+	s.get(corpora, digest, func(record js.Value) {
+		c := ownCorpus{digest: digest}
+		if record.Truthy() {
+			c.data = fromBuffer(record.Get("data"))
+			c.about = fromBuffer(record.Get("about"))
+		}
+		f(c)
 	})
 }
 

@@ -8,7 +8,7 @@ import (
 	"unroll/wasm/supervisor"
 )
 
-// worker is a trainer in a Worker of the browser's, started from a blob: in a sandboxed frame, no
+// worker is a program in a Worker of the browser's, started from a blob: in a sandboxed frame, no
 // address is of the page's own origin.
 type worker struct {
 	js.Value
@@ -16,9 +16,14 @@ type worker struct {
 	handlers []js.Func
 }
 
-// startWorker starts a trainer. Its messages go to heard, its last words to died; after Stop neither
-// is called. It takes what it needs from the global unroll, where the loader has left it.
-func startWorker(heard func(message []byte), died func(words string)) supervisor.Worker {
+// startTrainer starts a trainer, by the module that the page itself is of.
+func startTrainer(heard func(message []byte), died func(words string)) supervisor.Worker {
+	return startWorker(js.Global().Get("unroll").Get("module"), heard, died)
+}
+
+// startWorker starts a program. Its messages go to heard, its last words to died; after Stop neither
+// is called. It takes what else it needs from the global unroll, where the loader has left it.
+func startWorker(module js.Value, heard func(message []byte), died func(words string)) supervisor.Worker {
 	global := js.Global()
 	kit := global.Get("unroll")
 	blob := global.Get("Blob").New([]any{kit.Get("wasmExec"), "\n", kit.Get("workerSource")},
@@ -41,7 +46,7 @@ func startWorker(heard func(message []byte), died func(words string)) supervisor
 		died(event.Get("message").String())
 	})
 	w.Call("postMessage", map[string]any{
-		"module": kit.Get("module"), "trampoline": kit.Get("trampoline"), "kernels": kit.Get("kernels"),
+		"module": module, "trampoline": kit.Get("trampoline"), "kernels": kit.Get("kernels"),
 		"wasmExec": kit.Get("wasmExec"), "workerSource": kit.Get("workerSource"),
 		"cores": global.Get("navigator").Get("hardwareConcurrency"),
 	})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"maps"
 	"net/http"
 	"slices"
@@ -65,6 +66,24 @@ func TestWeighsWhatABrowserLoads(t *testing.T) {
 	for name := range counted {
 		if !asked[name] {
 			t.Errorf("%s is counted, yet the page loads only %q", name, slices.Sorted(maps.Keys(asked)))
+		}
+	}
+}
+
+// TestThePageReadsNoFiles holds the program of the page to what it is for: of the package that makes a task
+// of a reader's files it has the types only, and the code comes with the reader when there is something to
+// read. A program names its functions.
+func TestThePageReadsNoFiles(t *testing.T) {
+	t.Chdir("../..")
+	for program, has := range map[string]bool{"./wasm/unroll": false, "./wasm/reader": true} {
+		module, err := compile(program, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range []string{"unroll/core/own.build", "unroll/core/own.(*Error).Error", "unroll/core/token.Learn"} {
+			if bytes.Contains(module, []byte(name+"\x00")) != has {
+				t.Errorf("%s has %s: %v, want %v", program, name, !has, has)
+			}
 		}
 	}
 }

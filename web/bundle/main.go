@@ -1,11 +1,11 @@
-// Command bundle makes the site that serve shows and that any static host can: the program as wasm and
-// the kernels that it is linked with, Go's own start-up script, everything in static/, and the page with its first picture already drawn.
+// Command bundle makes the site that serve shows and that any static host can: the programs as wasm and
+// the kernels that they are linked with, Go's own start-up script, everything in static/, and the page with its first picture already drawn.
 // Each file gets a form compressed by brotli beside it.
 //
 //	go run ./web/bundle [-o dist] [-size] [-plain]
 //
 // It is run from the root of the repository. With -size it prints what the page weighs and fails when
-// that is above the budget. With -plain the program is as Go builds it, and a crash of it tells files
+// that is above the budget. With -plain the programs are as Go builds them, and a crash tells files
 // and lines, for whoever looks for a mistake.
 package main
 
@@ -57,7 +57,11 @@ func run(dist string, size, plain bool) error {
 	return weight.check()
 }
 
-// collect gives every file of the site by its path, the program plain or small.
+// programs are what is compiled, by the files of the site: the page with its trainer, and what is fetched
+// when a reader brings pairs of their own.
+var programs = map[string]string{"unroll.wasm": "./wasm/unroll", "reader.wasm": "./wasm/reader"}
+
+// collect gives every file of the site by its path, the programs plain or small.
 func collect(plain bool) (map[string][]byte, error) {
 	files := make(map[string][]byte)
 	static := os.DirFS("static")
@@ -79,8 +83,10 @@ func collect(plain bool) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if files["unroll.wasm"], err = compile("./wasm/unroll", plain); err != nil {
-		return nil, err
+	for name, program := range programs {
+		if files[name], err = compile(program, plain); err != nil {
+			return nil, err
+		}
 	}
 	for _, name := range []string{"kernels.wasm", "trampoline.wasm"} {
 		if files[name], err = os.ReadFile(filepath.Join("wasm", "simd", name)); err != nil {

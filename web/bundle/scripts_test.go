@@ -67,7 +67,7 @@ const started = `globalThis.started && echoed.length === 2`
 func TestProgramStartsUnderThePolicy(t *testing.T) {
 	p := chrome.Open(t, serve(t, site.New(stage(t))), chrome.Options{})
 	p.Wait(started, 10*time.Second)
-	if got := chrome.Eval[string](p, `[unrollRole, unroll.module, Object.keys(unroll)].join(' ')`); got != "page [object WebAssembly.Module] module,trampoline,kernels,wasmExec,workerSource" {
+	if got := chrome.Eval[string](p, `[unrollRole, unroll.module, Object.keys(unroll)].join(' ')`); got != "page [object WebAssembly.Module] module,trampoline,kernels,wasmExec,workerSource,compile" {
 		t.Errorf("the globals are %s", got)
 	}
 	if got := chrome.Eval[string](p, `echoed.join()`); got != "first,second" {

@@ -29,17 +29,17 @@ func TestVetted(t *testing.T) {
 	}
 }
 
-// TestVettedForTheBrowser vets all that the program consists of, whose files for the browser a native
+// TestVettedForTheBrowser vets all that the programs consist of, whose files for the browser a native
 // go vet does not see. Tests are left out: they run natively, and drive the browser from outside.
 func TestVettedForTheBrowser(t *testing.T) {
 	packages := []string{}
-	for _, pkg := range list(t, browser, "-deps", program) {
+	for _, pkg := range list(t, browser, append([]string{"-deps"}, programs...)...) {
 		if of(pkg, "unroll/") {
 			packages = append(packages, pkg)
 		}
 	}
 	if len(packages) < 10 {
-		t.Fatalf("the program consists of %d packages only: %q", len(packages), packages)
+		t.Fatalf("the programs consist of %d packages only: %q", len(packages), packages)
 	}
 	overlay, err := json.Marshal(map[string]any{"Replace": tests(t)})
 	if err != nil {

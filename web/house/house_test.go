@@ -12,8 +12,8 @@ import (
 // root is the repository, seen from this package.
 const root = "../.."
 
-// program is what the browser runs.
-const program = "./wasm/unroll"
+// programs are what the browser runs: the page with its trainer, and the reader of files.
+var programs = []string{"./wasm/unroll", "./wasm/reader"}
 
 // browser is the target of what runs in one.
 var browser = []string{"GOOS=js", "GOARCH=wasm"}

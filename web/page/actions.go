@@ -16,6 +16,10 @@ const inputPause = 150
 
 // drive starts or pauses: the model that is there, or the one that is being made once it is.
 func (c *Root) drive(on bool) {
+	if on && c.lacksPairs() {
+		c.openOwn()
+		return
+	}
 	if n := len(c.pending); n > 0 {
 		c.pending[n-1].train = on
 		return

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"unroll/core/train"
 	"unroll/web/say"
 	"unroll/web/setting"
 )
@@ -32,6 +33,9 @@ func (c *Root) HandleField(f setting.Field, text string) {
 	for _, p := range c.Draft.Agree() {
 		c.blame(f, &p)
 	}
+	if c.chooseOwn(f) {
+		return
+	}
 	c.take()
 }
 
@@ -58,7 +62,9 @@ func (c *Root) blame(f setting.Field, p *setting.Problem) {
 }
 
 // IsStaged reports whether the panel shows another model than the trainer holds.
-func (c *Root) IsStaged() bool { return c.Draft.Config != c.Values.Config }
+func (c *Root) IsStaged() bool {
+	return c.Draft.Config != c.Values.Config && (c.Draft.Task != train.Own || c.Draft.Corpus != "")
+}
 
 // isChanged reports whether the panel shows another value than the task's own.
 func (c *Root) isChanged(f setting.Field) bool {

@@ -108,6 +108,7 @@ func (c *Root) ready(m wire.Ready) {
 		c.Trainer.Send(c.Values.Run(c.Entry.example(), 0))
 	}
 	c.link()
+	c.reunite(m)
 	if r.train {
 		c.drive(true)
 	}
@@ -150,6 +151,10 @@ func (c *Root) input() string { return or(c.Values.Input, c.Entry.example()) }
 
 // saved is a checkpoint; those that nobody asked for are the supervisor's own.
 func (c *Root) saved(m wire.Saved) {
+	if c.Own.joining && !m.Compact {
+		c.joined(m.Checkpoint)
+		return
+	}
 	if m.Compact && c.sharing {
 		c.sharing = false
 		c.share(m)

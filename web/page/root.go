@@ -14,6 +14,7 @@ import (
 type Root struct {
 	Host    Host
 	Trainer Trainer
+	Reader  Reader
 
 	Text   *say.Catalogue
 	Values setting.Values // what is on screen, and so what the link says
@@ -27,6 +28,7 @@ type Root struct {
 	Entry  Entry
 	Speech Speech
 	Opened OpenedStep
+	Own    Own
 
 	Pace float64 // steps a second in training; 0: as many as can be
 
@@ -121,6 +123,10 @@ func (c *Root) open(v setting.Values) {
 // make has a model of fresh weights, and trains it at once if so wished.
 func (c *Root) make(v setting.Values, begin bool) {
 	c.furnish(v.Config, func(data []byte) {
+		if data == nil && v.Task == train.Own {
+			c.missing(v)
+			return
+		}
 		c.ask(request{values: v, origin: Fresh, train: begin, data: data}, wire.Configure{Config: v.Config, Data: data})
 	})
 }
@@ -170,7 +176,7 @@ func (c *Root) settle() {
 
 // link has the address say what is on screen.
 func (c *Root) link() {
-	if q := c.Values.Query(); q != c.query {
+	if q := c.Values.Query(); q != c.query && !c.Own.waits(c.Values.Config) {
 		c.query = q
 		c.Host.Replace(q)
 	}

@@ -32,6 +32,17 @@ func (c *Root) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgcomp.Root = c
 			place(vgin, vgout, vgparent, vgcompKey, vgcomp)
 		}
+		if c.ShowsOwn() {
+			{
+				vgcompKey, vgprior := prior(vgin, 0x36AD52D5B141C42F, vgiterkey)
+				vgcomp, _ := vgprior.(*OwnBox)
+				if vgcomp == nil {
+					vgcomp = new(OwnBox)
+				}
+				vgcomp.Root = c
+				place(vgin, vgout, vgparent, vgcompKey, vgcomp)
+			}
+		}
 		vgn = element(vgparent, "div", "class", "root-columns")
 		{
 			vgparent := vgn

@@ -13,10 +13,6 @@ type TaskPanel struct {
 	Root *Root
 }
 
-// offersOwn is whether the reader can bring pairs of their own. It is to be true once there is a box for
-// them, which belongs into this panel's template, below the story.
-const offersOwn = false
-
 // taskGroups are the tasks as they are offered. Each group has its name in say.Settings.TaskGroups.
 var taskGroups = [6][]string{
 	{"reverse", "copy", "sort", "piglatin"},
@@ -48,9 +44,6 @@ type taskGroup struct {
 func (c *TaskPanel) groups() []taskGroup {
 	var list []taskGroup
 	for i, names := range taskGroups {
-		if names[0] == train.Own && !offersOwn && c.Root.Draft.Task != train.Own {
-			continue
-		}
 		g := taskGroup{Label: c.Root.Text.Page.Settings.TaskGroups[i]}
 		for _, name := range names {
 			g.Tasks = append(g.Tasks, c.Root.Text.Page.Task(name))

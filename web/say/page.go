@@ -20,6 +20,7 @@ type Page struct {
 	Settings Settings
 	Tasks    []Row // name, label, story, what an input is, easy, medium, hard; Task finds one
 	Status   Status
+	Own      Own
 
 	About    string // at the page's foot: where the numbers come from
 	Source   string // where the code is, under which licence

@@ -158,6 +158,7 @@ var englishPage = Page{
 
 	Settings: englishSettings,
 	Tasks:    englishTasks,
+	Own:      englishOwn,
 
 	Status: Status{
 		Loading:       "Loading the model …",

@@ -158,6 +158,7 @@ var portuguesePage = Page{
 
 	Settings: portugueseSettings,
 	Tasks:    portugueseTasks,
+	Own:      portugueseOwn,
 
 	Status: Status{
 		Loading:       "Carregando o modelo …",

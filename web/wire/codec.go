@@ -48,6 +48,9 @@ const (
 	kindUpdate
 	kindSaved
 	kindFailure
+	kindRead
+	kindCorpus
+	kindRefused
 )
 
 // blank is every message with nothing in it, to read one of its kind into.
@@ -66,6 +69,9 @@ var blank = [...]Message{
 	kindUpdate:    Update{},
 	kindSaved:     Saved{},
 	kindFailure:   Failure{},
+	kindRead:      Read{},
+	kindCorpus:    Corpus{},
+	kindRefused:   Refused{},
 }
 
 func (Configure) kind() kind { return kindConfigure }
@@ -82,3 +88,6 @@ func (Trace) kind() kind     { return kindTrace }
 func (Update) kind() kind    { return kindUpdate }
 func (Saved) kind() kind     { return kindSaved }
 func (Failure) kind() kind   { return kindFailure }
+func (Read) kind() kind      { return kindRead }
+func (Corpus) kind() kind    { return kindCorpus }
+func (Refused) kind() kind   { return kindRefused }
