@@ -12,8 +12,10 @@ import (
 func number(text *say.Catalogue, x float64, digits int) string {
 	whole, fraction, _ := strings.Cut(strconv.FormatFloat(x, 'f', digits, 64), ".")
 	sign := ""
-	if strings.HasPrefix(whole, "-") {
-		sign, whole = "−", whole[1:]
+	if rest, negative := strings.CutPrefix(whole, "-"); negative {
+		if whole = rest; strings.Trim(rest+fraction, "0") != "" { // there is no minus zero
+			sign = "−"
+		}
 	}
 	for i := len(whole) - 3; i > 0; i -= 3 {
 		whole = whole[:i] + text.Page.Thousand + whole[i:]
@@ -69,6 +71,14 @@ func brief(text *say.Catalogue, x float64) string {
 		return power(text, size)
 	}
 	return number(text, x, max(0, 2-int(math.Floor(size))))
+}
+
+// loss writes a loss: three digits behind the sign, or as many as it takes to see that it is not zero.
+func loss(text *say.Catalogue, x float64) string {
+	if x > 0 && x < 0.01 {
+		return brief(text, x)
+	}
+	return number(text, x, 3)
 }
 
 // power writes ten to the x as a product, "1.2 × 10⁻⁹".

@@ -57,9 +57,9 @@ func (c *MeasureTable) figures() []figure {
 	if all.Overlap.Defined() {
 		bleu = number(c.Text, all.BLEU().Score, 1)
 	}
-	loss, perplexity, edits, rate := all.Loss(), all.Perplexity(), all.EditDistance(), all.ErrorRate()
+	mean, perplexity, edits, rate := all.Loss(), all.Perplexity(), all.EditDistance(), all.ErrorRate()
 	return []figure{
-		{t.Loss, known(loss, number(c.Text, loss, 3))},
+		{t.Loss, known(mean, loss(c.Text, mean))},
 		{t.Perplexity, known(perplexity, number(c.Text, perplexity, 2))},
 		{t.Edits, known(edits, number(c.Text, edits, 2))},
 		{t.ErrorRate, known(rate, percent(c.Text, rate))},

@@ -17,9 +17,9 @@ type figure struct{ Name, Value string }
 
 func (c *TrainingPanel) figures() []figure {
 	t, m := &c.Root.Text.Page.Training, &c.Root.Course
-	loss, exact, tokens, rate := unknown, unknown, unknown, unknown
+	shown, exact, tokens, rate := unknown, unknown, unknown, unknown
 	if p, ok := m.Loss.Last(); ok {
-		loss = number(c.Root.Text, p.Value, 3)
+		shown = loss(c.Root.Text, p.Value)
 	}
 	if x, ok := m.ExactShare(); ok {
 		exact, tokens = percent(c.Root.Text, x), percent(c.Root.Text, m.Evaluation.Report.Overall.TokenAccuracy())
@@ -29,7 +29,7 @@ func (c *TrainingPanel) figures() []figure {
 	}
 	list := []figure{
 		{t.Steps, count(c.Root.Text, m.Progress.Step)},
-		{t.Loss, loss},
+		{t.Loss, shown},
 		{t.Exact, exact},
 		{t.Tokens, tokens},
 		{t.Rate, rate},
@@ -99,16 +99,16 @@ func (c *TrainingPanel) loss() Chart {
 		{Points: held.Points(), Dashed: true},
 	}}
 	if last, ok := held.Last(); ok {
-		chart.Curves[1].Last = number(c.Root.Text, last.Value, 3)
+		chart.Curves[1].Last = loss(c.Root.Text, last.Value)
 	}
 	last, ok := h.Last()
 	if !ok {
 		return chart
 	}
-	chart.Curves[0].Last = number(c.Root.Text, last.Value, 3)
+	chart.Curves[0].Last = loss(c.Root.Text, last.Value)
 	chart.Summary = say.Fill(t.LossSummary,
-		"from", number(c.Root.Text, h.Points()[0].Value, 2),
-		"to", number(c.Root.Text, last.Value, 3),
+		"from", loss(c.Root.Text, h.Points()[0].Value),
+		"to", loss(c.Root.Text, last.Value),
 		"held", or(chart.Curves[1].Last, unknown),
 		"steps", count(c.Root.Text, last.Step))
 	return chart
