@@ -45,8 +45,8 @@ var portugueseOwn = Own{
 	Range:      "{shortest} a {longest}, mediana {median}",
 	Lengths:    "Textos por comprimento",
 	Vocabulary: "Vocabulário",
-	Unknown:    "Desconhecidos, no exame",
-	Spared:     "Desconhecidos, ao aprender",
+	Unknown:    "Desconhecidos no exame",
+	Spared:     "Desconhecidos ao aprender",
 
 	Formats: []Choice{
 		{"separated", "Lido como tabela de colunas, separadas por {separator}: a coluna {source} é a origem, a coluna {target} o destino."},

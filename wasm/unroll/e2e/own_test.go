@@ -167,6 +167,11 @@ func TestOwnFiles(t *testing.T) {
 	if len(places) < 2 || places[0] <= places[len(places)-1] {
 		t.Errorf("the pieces of an Arabic text are at %v, and the first should be to the right", places)
 	}
+	v.press("Try with an example")
+	v.until(20*time.Second, "report on the example", func() bool { return v.figure("Pairs") == "40" })
+	if got := v.value("textbox", "Or paste pairs, one a line"); !strings.Contains(got, "o gato dorme\tthe cat sleeps\n") {
+		t.Errorf("the example is not to be seen: %q", got)
+	}
 	v.press("Close")
 	v.until(10*time.Second, "page as before", func() bool { return v.count("#own-files") == 0 && v.value("combobox", "Task") == "reverse" })
 }
