@@ -147,6 +147,7 @@ type bench struct {
 	*testing.T
 	host    *fakeHost
 	trainer *fakeTrainer
+	reader  *fakeReader
 	root    *Root
 	env     *vugu.BuildEnv
 }
@@ -156,14 +157,14 @@ var someModel = []byte("pretrained")
 // open is a page at this query, which has asked for its model and not got it.
 func open(t *testing.T, query string, prepare ...func(*fakeHost)) *bench {
 	t.Helper()
-	b := &bench{T: t, trainer: &fakeTrainer{}, host: &fakeHost{
+	b := &bench{T: t, trainer: &fakeTrainer{}, reader: &fakeReader{}, host: &fakeHost{
 		query: query, language: "en-GB", width: 700, canvas: &fakeCanvas{},
 		pretrained: map[string][]byte{"reverse": someModel, "dates": someModel},
 	}}
 	for _, p := range prepare {
 		p(b.host)
 	}
-	b.root = &Root{Host: b.host, Trainer: b.trainer}
+	b.root = &Root{Host: b.host, Trainer: b.trainer, Reader: b.reader}
 	env, err := vugu.NewBuildEnv()
 	if err != nil {
 		t.Fatal(err)

@@ -107,6 +107,10 @@ func (c *OwnBox) faultLeft() []string {
 	return nil
 }
 
+// megabytes is a file's size, rounded as far as it is not whole.
 func megabytes(text *say.Catalogue, bytes int) string {
+	if bytes%(1<<20) == 0 {
+		return count(text, bytes>>20)
+	}
 	return number(text, float64(bytes)/(1<<20), 1)
 }

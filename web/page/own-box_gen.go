@@ -42,7 +42,7 @@ func (c *OwnBox) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			}
 		}
 		if c.wanted() != "" {
-			vgn = element(vgparent, "p", "class", "own-box-wanted")
+			vgn = element(vgparent, "p", "class", "own-box-wanted", "role", "alert")
 			words(vgn, c.wanted())
 		}
 		if c.Root.Own.Open {

@@ -20,6 +20,9 @@ type OwnReport struct {
 // tokenNames are the ways to cut a text.
 var tokenNames = [...]string{"characters", "words", "pieces"}
 
+// fewHeldOut is how many held-out pairs say something: of thirty, a share is known to within a sixth.
+const fewHeldOut = 30
+
 // merges are how many merges pieces can learn.
 var merges = [...]string{"200", "500", "1000", "2000", "4000"}
 
@@ -49,6 +52,9 @@ func (c *OwnReport) rows() []row {
 	return []row{
 		both(t.Direction, func(s *own.Side) string { return say.Named(t.Directions, s.Direction) }),
 		both(t.Length, func(s *own.Side) string {
+			if s.Shortest == s.Longest {
+				return c.count(s.Longest)
+			}
 			return say.Fill(t.Range, "shortest", c.count(s.Shortest), "longest", c.count(s.Longest), "median", c.count(s.Median))
 		}),
 		both(t.Vocabulary, func(s *own.Side) string { return c.count(s.Vocabulary) }),
@@ -106,6 +112,9 @@ func (c *OwnReport) notes() []string {
 	}
 	if len(r.Encodings) > 0 {
 		list = append(list, say.Fill(t.Encoding, "encoding", strings.ToUpper(strings.Join(r.Encodings, ", "))))
+	}
+	if r.HeldOut < fewHeldOut {
+		list = append(list, say.Fill(t.Few, "count", c.count(r.HeldOut)))
 	}
 	if r.Several > 0 {
 		list = append(list, say.Fill(t.Several, "count", c.count(r.Several)))

@@ -32,29 +32,34 @@ func (c *Root) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 			vgcomp.Root = c
 			place(vgin, vgout, vgparent, vgcompKey, vgcomp)
 		}
-		if c.ShowsOwn() {
-			{
-				vgcompKey, vgprior := prior(vgin, 0x36AD52D5B141C42F, vgiterkey)
-				vgcomp, _ := vgprior.(*OwnBox)
-				if vgcomp == nil {
-					vgcomp = new(OwnBox)
-				}
-				vgcomp.Root = c
-				place(vgin, vgout, vgparent, vgcompKey, vgcomp)
-			}
-		}
 		vgn = element(vgparent, "div", "class", "root-columns")
 		{
 			vgparent := vgn
 			_ = vgparent
+			vgn = element(vgparent, "div", "class", "root-task")
 			{
-				vgcompKey, vgprior := prior(vgin, 0x42D58085E6109CEF, vgiterkey)
-				vgcomp, _ := vgprior.(*TaskPanel)
-				if vgcomp == nil {
-					vgcomp = new(TaskPanel)
+				vgparent := vgn
+				_ = vgparent
+				{
+					vgcompKey, vgprior := prior(vgin, 0x42D58085E6109CEF, vgiterkey)
+					vgcomp, _ := vgprior.(*TaskPanel)
+					if vgcomp == nil {
+						vgcomp = new(TaskPanel)
+					}
+					vgcomp.Root = c
+					place(vgin, vgout, vgparent, vgcompKey, vgcomp)
 				}
-				vgcomp.Root = c
-				place(vgin, vgout, vgparent, vgcompKey, vgcomp)
+				if c.ShowsOwn() {
+					{
+						vgcompKey, vgprior := prior(vgin, 0x36AD52D5B141C42F, vgiterkey)
+						vgcomp, _ := vgprior.(*OwnBox)
+						if vgcomp == nil {
+							vgcomp = new(OwnBox)
+						}
+						vgcomp.Root = c
+						place(vgin, vgout, vgparent, vgcompKey, vgcomp)
+					}
+				}
 			}
 			vgn = element(vgparent, "div", "class", "root-film")
 			{

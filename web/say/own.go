@@ -31,6 +31,7 @@ type Own struct {
 	Formats                   []Choice // by own.Format; some of {separator} {source} {target}
 	Separators                []Choice
 	Header, Ignored, Encoding string // {count}; {encoding}
+	Few                       string // {count}: held-out pairs that say little
 	Several                   string // {count}
 	LeftOut                   string
 	Causes                    []Choice // by own.Cause; some with {limit}

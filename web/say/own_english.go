@@ -57,6 +57,7 @@ var englishOwn = Own{
 	Header:     "The first line names the columns and is no pair.",
 	Ignored:    "Further columns, which are left alone: {count}.",
 	Encoding:   "Encoding: {encoding}.",
+	Few:        "Held-out pairs: {count}. So few say little about what a model has learnt; with more pairs, more are held out.",
 	Several:    "Sources with more than one target: {count}. All are learned, and no answer to them can be right every time.",
 	LeftOut:    "Left out",
 	Causes: []Choice{
@@ -80,8 +81,8 @@ var englishOwn = Own{
 	Whys: []Choice{
 		{"unspaced", "Characters are advised, as {share} of the letters are of scripts without spaces."},
 		{"single", "Characters are advised, as most texts are a word or two, whose letters are what there is to learn."},
-		{"unknown", "Pieces of words are advised, as {share} of the held-out words come up nowhere else."},
-		{"known", "Words are advised, as only {share} of the held-out words come up nowhere else."},
+		{"unknown", "Pieces of words are advised: of the held-out words, {share} come up nowhere else."},
+		{"known", "Words are advised: of the held-out words, {share} come up nowhere else."},
 	},
 	Examples: "Some of the pairs, as they are cut",
 	Learn:    "Train on them",

@@ -45,8 +45,8 @@ var portugueseOwn = Own{
 	Range:      "{shortest} a {longest}, mediana {median}",
 	Lengths:    "Textos por comprimento",
 	Vocabulary: "Vocabulário",
-	Unknown:    "Desconhecidos, no exame",
-	Spared:     "Desconhecidos, ao aprender",
+	Unknown:    "Desconhecidos no exame",
+	Spared:     "Desconhecidos ao aprender",
 
 	Formats: []Choice{
 		{"separated", "Lido como tabela de colunas, separadas por {separator}: a coluna {source} é a origem, a coluna {target} o destino."},
@@ -57,6 +57,7 @@ var portugueseOwn = Own{
 	Header:     "A primeira linha dá nome às colunas e não é um par.",
 	Ignored:    "Outras colunas, que ficam de lado: {count}.",
 	Encoding:   "Codificação: {encoding}.",
+	Few:        "Pares reservados: {count}. Tão poucos dizem pouco sobre o que um modelo aprendeu; com mais pares, mais são reservados.",
 	Several:    "Origens com mais de um destino: {count}. Todos são aprendidos, e nenhuma resposta a elas pode estar sempre certa.",
 	LeftOut:    "Deixados de fora",
 	Causes: []Choice{
@@ -80,8 +81,8 @@ var portugueseOwn = Own{
 	Whys: []Choice{
 		{"unspaced", "Caracteres são recomendados, pois {share} das letras são de escritas sem espaços."},
 		{"single", "Caracteres são recomendados, pois a maioria dos textos tem uma ou duas palavras, cujas letras são o que há para aprender."},
-		{"unknown", "Pedaços de palavras são recomendados, pois {share} das palavras reservadas não aparecem em nenhum outro lugar."},
-		{"known", "Palavras são recomendadas, pois só {share} das palavras reservadas não aparecem em nenhum outro lugar."},
+		{"unknown", "Pedaços de palavras são recomendados: das palavras reservadas, {share} não aparecem em nenhum outro lugar."},
+		{"known", "Palavras são recomendadas: das palavras reservadas, {share} não aparecem em nenhum outro lugar."},
 	},
 	Examples: "Alguns dos pares, como são divididos",
 	Learn:    "Treinar com eles",

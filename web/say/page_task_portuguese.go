@@ -16,5 +16,5 @@ var portugueseTasks = []Row{
 	"scan-length|SCAN: mais longo que nunca|Os comandos de SCAN, mas aprende-se com os curtos e a prova é com os longos. Uma pessoa conseguiria. Modelos como estes falham, e é para falharem: param cedo demais ou perdem a conta.|Um comando, como “walk left twice”.|Reservados: mais de 30 ações|Reservados: mais de 22 ações, como publicado|Reservados: mais de 16 ações",
 	"scan-jump|SCAN: um verbo novo|Os comandos de SCAN, mas “jump” se aprende sozinho e depois é pedido “twice” ou “around left”. Quem entendeu os outros verbos sabe. Modelos como estes falham, e é para falharem.|Um comando, como “walk left twice”.|32 usos de “jump” também servem de lição|“jump” só sozinho, como publicado|“jump” e “run” só sozinhos",
 	"sounds|Letras para sons|Uma palavra inglesa, e os sons com que se diz, do dicionário de pronúncia da CMU. Uma letra diz isto aqui e aquilo ali, ou nada: nenhum modelo acerta sempre, e vale a pena ver onde erra.|Uma palavra inglesa.|Palavras de até 5 letras|Palavras de até 8 letras|Todas as palavras",
-	"own|Os seus próprios pares|Pares seus: tudo o que transforma um texto em outro. Eles nunca saem desta máquina.|Um texto como os da esquerda dos seus pares.",
+	"own|Seus próprios pares|Pares seus: tudo o que transforma um texto em outro. Eles nunca saem desta máquina.|Um texto como os da esquerda dos seus pares.",
 }
