@@ -1,6 +1,6 @@
 package own
 
-import "fmt"
+import "strconv"
 
 // Code says what is wrong with files of which no corpus can be made.
 type Code string
@@ -26,24 +26,25 @@ type Error struct {
 }
 
 func (e *Error) Error() string {
+	file, got, limit := strconv.Quote(e.File), strconv.Itoa(e.Got), strconv.Itoa(e.Limit)
 	says := ""
 	switch e.Code {
 	case BadCount:
-		says = "there are %[2]d files; a corpus is one of two columns, or two of which line i belongs to line i"
+		says = "there are " + got + " files; a corpus is one of two columns, or two of which line i belongs to line i"
 	case TooLarge:
-		says = "the files have %[2]d bytes, and the most that is taken is %[3]d"
+		says = "the files have " + got + " bytes, and the most that is taken is " + limit
 	case NotText:
-		says = "%[1]q is no text; save it as TSV or CSV"
+		says = file + " is no text; save it as TSV or CSV"
 	case NoColumns:
-		says = "%[1]q has no two columns; separate source and target by a tab"
+		says = file + " has no two columns; separate source and target by a tab"
 	case Unequal:
-		says = "%[1]q ends after line %[3]d, and the other file has %[2]d lines; line i of one must belong to line i of the other"
+		says = file + " ends after line " + limit + ", and the other file has " + got + " lines; line i of one must belong to line i of the other"
 	case TooFew:
-		says = "only %[2]d pairs can be used, and %[3]d are needed"
+		says = "only " + got + " pairs can be used, and " + limit + " are needed"
 	case NotCanonical:
-		says = "the stored corpus is damaged from line %[4]d on"
+		says = "the stored corpus is damaged from line " + strconv.Itoa(e.Line) + " on"
 	case BadOption:
-		return `own: tokens are "characters", "words" or "pieces"`
+		says = `tokens are "characters", "words" or "pieces"`
 	}
-	return fmt.Sprintf("own: "+says, e.File, e.Got, e.Limit, e.Line)
+	return "own: " + says
 }
