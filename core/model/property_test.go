@@ -168,16 +168,19 @@ func TestEveryCombinationLearns(t *testing.T) {
 		}
 		first, _ := gradient(m, b, Teach)
 		last := first
-		for range 70 {
+		const steps = 100
+		for i := range steps {
 			_, grad := gradient(m, b, Teach)
-			adam.Update(kernel.Plain{}, m.Params.Value, grad, 1, 0.05)
+			// A rate that stays this large throws some models back, and at which step depends on rounding.
+			rate := 0.05 * min(1, 2-2*float64(i)/steps)
+			adam.Update(kernel.Plain{}, m.Params.Value, grad, 1, rate)
 			last = m.Forward(b, Teach)
 		}
 		if ratio := last / first; ratio > worst {
 			worst, at = ratio, name(a)
 		}
 		if !(last < 0.7*first) {
-			t.Errorf("%s: after 70 steps on the same pairs the loss is %.3f, at first it was %.3f", name(a), last, first)
+			t.Errorf("%s: after %d steps on the same pairs the loss is %.3f, at first it was %.3f", name(a), steps, last, first)
 		}
 	}
 	t.Logf("%d combinations; the slowest, %s, is left with %.2f of its loss", len(all), at, worst)
