@@ -37,7 +37,7 @@ type lesson struct {
 
 var lessons = []lesson{
 	{"sort", 64, 4e-3, 4000},
-	{"dates", 64, 2e-3, 2000}, // at twice the rate, a seed in three takes one way to write a date for another
+	{"dates", 64, 2e-3, 2000}, // at twice the rate, one of two seeds stayed at 89 % of the held-out pairs
 	{"addition", 96, 4e-3, 4000},
 	{"french", 64, 4e-3, 4000},
 	{"portuguese", 96, 4e-3, 4000},
