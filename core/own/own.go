@@ -34,6 +34,9 @@ const (
 // DefaultMerges is how many merges are learnt for pieces unless Options say otherwise.
 const DefaultMerges = 1000
 
+// Merges are how many a page offers to learn. What a link's pairs were cut by is looked for among these.
+var Merges = [...]int{200, 500, DefaultMerges, 2000, 4000}
+
 // File is one file, or what was pasted.
 type File struct {
 	Name string // only for errors; what is in a file its content tells

@@ -8,6 +8,7 @@ package main
 import (
 	"syscall/js"
 
+	"unroll/wasm/octets"
 	"unroll/wasm/reader/answer"
 	"unroll/web/wire"
 )
@@ -16,18 +17,12 @@ import (
 func main() {
 	global := js.Global()
 	global.Get("unroll").Call("receive", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		array := global.Get("Uint8Array").New(args[0].Get("data"))
-		message := make([]byte, array.Length())
-		js.CopyBytesToGo(message, array)
-		m, err := wire.Decode(message)
+		m, err := wire.Decode(octets.FromBuffer(args[0].Get("data")))
 		if err != nil {
 			panic(err) // page and reader are built together: this is a programmer's mistake
 		}
-		said := wire.Encode(answer.To(m.(wire.Read)))
-		array = global.Get("Uint8Array").New(len(said))
-		js.CopyBytesToJS(array, said)
-		buffer := array.Get("buffer")
-		global.Call("postMessage", buffer, []any{buffer})
+		said := octets.ToBuffer(wire.Encode(answer.To(m.(wire.Read))))
+		global.Call("postMessage", said, []any{said})
 		return nil
 	}))
 	select {}

@@ -26,7 +26,7 @@ func (a *address) query() string {
 	if a.waiting {
 		return a.next
 	}
-	return strings.TrimPrefix(js.Global().Get("location").Get("search").String(), "?")
+	return strings.TrimPrefix(part("search"), "?")
 }
 
 func (a *address) set(query string) {
@@ -40,24 +40,26 @@ func (a *address) set(query string) {
 // write keeps the fragment: a site that frames the page may have put something there.
 func (a *address) write() {
 	a.waiting = false
-	location := js.Global().Get("location")
-	to := location.Get("pathname").String()
+	search := ""
 	if a.next != "" {
-		to += "?" + a.next
+		search = "?" + a.next
 	}
-	to += location.Get("hash").String()
+	replaceAddress(search, part("hash"))
+}
+
+// part is one of the address's, with the mark in front of it.
+func part(name string) string { return js.Global().Get("location").Get(name).String() }
+
+func replaceAddress(search, hash string) {
+	to := part("pathname") + search + hash
 	try(func() { js.Global().Get("history").Call("replaceState", js.Null(), "", to) })
 }
 
 // Fragment is part of page.Host.
-func (h *host) Fragment() string { return js.Global().Get("location").Get("hash").String() }
+func (h *host) Fragment() string { return part("hash") }
 
 // SetFragment is part of page.Host. A "#" with nothing behind it goes, too.
-func (h *host) SetFragment(fragment string) {
-	location := js.Global().Get("location")
-	to := location.Get("pathname").String() + location.Get("search").String() + fragment
-	try(func() { js.Global().Get("history").Call("replaceState", js.Null(), "", to) })
-}
+func (h *host) SetFragment(fragment string) { replaceAddress(part("search"), fragment) }
 
 // configOf is the configuration that a query stands for.
 func configOf(query string) train.Config {

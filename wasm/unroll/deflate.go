@@ -2,7 +2,11 @@
 
 package main
 
-import "syscall/js"
+import (
+	"syscall/js"
+
+	"unroll/wasm/octets"
+)
 
 // Deflate is part of page.Host.
 func (h *host) Deflate(data []byte, f func([]byte)) {
@@ -23,7 +27,7 @@ func (h *host) stream(kind string, data []byte, most int, f func([]byte)) {
 	if !try(func() {
 		global := js.Global()
 		stream := global.Get(kind).New("deflate-raw")
-		source := global.Get("Blob").New([]any{toBuffer(data)}).Call("stream")
+		source := global.Get("Blob").New([]any{octets.ToBuffer(data)}).Call("stream")
 		reader = source.Call("pipeThrough", stream).Call("getReader")
 	}) {
 		h.After(0, func() { f(nil) })

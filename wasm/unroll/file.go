@@ -7,12 +7,13 @@ import (
 
 	"unroll/core/corpus"
 	"unroll/core/train"
+	"unroll/wasm/octets"
 )
 
 // Download is part of page.Host.
 func (h *host) Download(name, mediaType string, data []byte) {
 	global := js.Global()
-	blob := global.Get("Blob").New([]any{toBuffer(data)}, map[string]any{"type": mediaType})
+	blob := global.Get("Blob").New([]any{octets.ToBuffer(data)}, map[string]any{"type": mediaType})
 	url := global.Get("URL").Call("createObjectURL", blob)
 	link := h.document.Call("createElement", "a")
 	link.Set("href", url)
@@ -35,7 +36,7 @@ func (h *host) Open(accept string, f func(data []byte)) {
 		settled(file.Call("arrayBuffer"), func(buffer js.Value, ok bool) {
 			var data []byte
 			if ok { // else it could not be read, and so is no checkpoint
-				data = fromBuffer(buffer)
+				data = octets.FromBuffer(buffer)
 			}
 			h.frames.enter(func() { f(data) })
 		})
@@ -73,7 +74,7 @@ func (h *host) fetch(path string, f func(data []byte)) {
 				done(nil)
 				return
 			}
-			done(fromBuffer(buffer))
+			done(octets.FromBuffer(buffer))
 		})
 	})
 }

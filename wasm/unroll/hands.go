@@ -7,6 +7,7 @@ import (
 
 	"unroll/core/train"
 	"unroll/wasm/crew"
+	"unroll/wasm/octets"
 	"unroll/wasm/port"
 )
 
@@ -69,7 +70,7 @@ func (h *hands) Enlist(n int, checkpoint, data []byte) crew.Place {
 		}
 	}
 	for i, ports := range places[1:] {
-		buffer, file := toBuffer(checkpoint), toBuffer(data)
+		buffer, file := octets.ToBuffer(checkpoint), octets.ToBuffer(data)
 		h.workers[i].Call("postMessage",
 			map[string]any{"rank": i + 1, "ports": ports, "checkpoint": buffer, "data": file}, append([]any{buffer, file}, ports...))
 	}
@@ -112,7 +113,7 @@ func runHand(load func(checkpoint, data []byte) (*train.Session, error)) (order 
 		for i := range ports.Length() {
 			links = append(links, port.New(ports.Index(i)))
 		}
-		replica, err := load(fromBuffer(message.Get("checkpoint")), fromBuffer(message.Get("data")))
+		replica, err := load(octets.FromBuffer(message.Get("checkpoint")), octets.FromBuffer(message.Get("data")))
 		if err != nil {
 			panic(err) // it is what another has just saved
 		}

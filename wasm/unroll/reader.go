@@ -6,6 +6,7 @@ import (
 	"syscall/js"
 
 	"unroll/core/own"
+	"unroll/wasm/octets"
 	"unroll/wasm/supervisor"
 	"unroll/web/page"
 	"unroll/web/wire"
@@ -97,7 +98,7 @@ func (r *reader) Files(id string, most int, f func(files []own.File, size int)) 
 			files, size = nil, 0
 		}
 		for i := 0; ok && i < len(promises); i++ {
-			files[i].Data = fromBuffer(buffers.Index(i))
+			files[i].Data = octets.FromBuffer(buffers.Index(i))
 		}
 		r.frames.enter(func() { f(files, size) })
 	})

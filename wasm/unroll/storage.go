@@ -6,6 +6,7 @@ import (
 	"syscall/js"
 
 	"unroll/core/train"
+	"unroll/wasm/octets"
 	"unroll/web/setting"
 	"unroll/web/wire"
 )
@@ -90,13 +91,13 @@ func (s *storage) ready(f func()) {
 
 // keep writes the state of a configuration, and drops what is too much.
 func (s *storage) keep(c train.Config, query string, m wire.Saved) {
-	s.put(states, mostStates, key(c), map[string]any{"query": query, "checkpoint": toBuffer(m.Checkpoint)})
+	s.put(states, mostStates, key(c), map[string]any{"query": query, "checkpoint": octets.ToBuffer(m.Checkpoint)})
 }
 
 // keepCorpus writes a reader's own corpus, and drops what is too much.
 func (s *storage) keepCorpus(digest string, data, about []byte) {
 	s.last = ownCorpus{digest, data, about}
-	s.put(corpora, mostCorpora, digest, map[string]any{"data": toBuffer(data), "about": toBuffer(about)})
+	s.put(corpora, mostCorpora, digest, map[string]any{"data": octets.ToBuffer(data), "about": octets.ToBuffer(about)})
 }
 
 func (s *storage) put(name string, most int, key string, record map[string]any) {
@@ -196,8 +197,8 @@ func (s *storage) own(digest string, f func(ownCorpus)) {
 	s.get(corpora, digest, func(record js.Value) {
 		c := ownCorpus{digest: digest}
 		if record.Truthy() {
-			c.data = fromBuffer(record.Get("data"))
-			c.about = fromBuffer(record.Get("about"))
+			c.data = octets.FromBuffer(record.Get("data"))
+			c.about = octets.FromBuffer(record.Get("about"))
 		}
 		f(c)
 	})
@@ -207,7 +208,7 @@ func (s *storage) own(digest string, f func(ownCorpus)) {
 func (s *storage) record(key any, f func(query string, checkpoint []byte)) {
 	s.get(states, key, func(record js.Value) {
 		if record.Truthy() {
-			f(record.Get("query").String(), fromBuffer(record.Get("checkpoint")))
+			f(record.Get("query").String(), octets.FromBuffer(record.Get("checkpoint")))
 		} else {
 			f("", nil)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"unroll/core/kernel"
 	"unroll/core/train"
+	"unroll/wasm/octets"
 	"unroll/wasm/simd"
 	"unroll/wasm/trainer"
 	"unroll/web/wire"
@@ -35,7 +36,7 @@ func runTrainer() {
 	ops := arithmetic()
 	loop := trainer.New(trainer.Sessions(ops, newHands(), now), now,
 		func(m wire.Message) {
-			buffer := toBuffer(wire.Encode(m))
+			buffer := octets.ToBuffer(wire.Encode(m))
 			global.Call("postMessage", buffer, js.ValueOf([]any{buffer}))
 		})
 
@@ -88,7 +89,7 @@ func runTrainer() {
 			})
 			return nil
 		}
-		m, err := wire.Decode(fromBuffer(data))
+		m, err := wire.Decode(octets.FromBuffer(data))
 		if err != nil {
 			panic(err) // page and trainer are one binary: this is a programmer's mistake
 		}

@@ -49,18 +49,3 @@ func settled(promise js.Value, f func(v js.Value, ok bool)) {
 	broken = once(func(v js.Value) { kept.Release(); f(v, false) })
 	promise.Call("then", kept, broken)
 }
-
-// toBuffer is an ArrayBuffer with a copy of b.
-func toBuffer(b []byte) js.Value {
-	a := js.Global().Get("Uint8Array").New(len(b))
-	js.CopyBytesToJS(a, b)
-	return a.Get("buffer")
-}
-
-// fromBuffer is a copy of an ArrayBuffer.
-func fromBuffer(buffer js.Value) []byte {
-	a := js.Global().Get("Uint8Array").New(buffer)
-	b := make([]byte, a.Length())
-	js.CopyBytesToGo(b, a)
-	return b
-}

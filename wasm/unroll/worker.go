@@ -5,6 +5,7 @@ package main
 import (
 	"syscall/js"
 
+	"unroll/wasm/octets"
 	"unroll/wasm/supervisor"
 )
 
@@ -36,7 +37,7 @@ func startWorker(module js.Value, heard func(message []byte), died func(words st
 	w.on("message", func(event js.Value) {
 		data := event.Get("data")
 		if data.InstanceOf(global.Get("ArrayBuffer")) {
-			heard(fromBuffer(data))
+			heard(octets.FromBuffer(data))
 		} else {
 			died(data.Get("crashed").String())
 		}
@@ -70,7 +71,7 @@ func (w *worker) Post(message []byte) {
 	if w.handlers == nil {
 		return
 	}
-	buffer := toBuffer(message)
+	buffer := octets.ToBuffer(message)
 	w.Call("postMessage", buffer, []any{buffer})
 }
 

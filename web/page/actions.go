@@ -5,7 +5,6 @@ import (
 
 	"github.com/vugu/vugu"
 
-	"unroll/core/train"
 	"unroll/web/say"
 	"unroll/web/setting"
 	"unroll/web/wire"
@@ -66,8 +65,7 @@ func (c *Root) HandlePretrained(event vugu.DOMEvent) { c.open(c.Values) }
 
 // HasPretrained reports whether the model on screen could be exchanged for the delivered one.
 func (c *Root) HasPretrained() bool {
-	return (c.Course.Origin != Pretrained || c.Course.Taken) &&
-		train.Shipped(c.Values.Task) && c.Values.Config == setting.Default(c.Values.Task).Config
+	return (c.Course.Origin != Pretrained || c.Course.Taken) && isShipped(c.Values)
 }
 
 // HandleSave has the reader keep the model in a file.

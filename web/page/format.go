@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"unroll/web/say"
+	"unroll/web/scene"
 )
 
 // number writes x with so many digits after the decimal sign, as the language does it.
@@ -84,13 +85,5 @@ func loss(text *say.Catalogue, x float64) string {
 // power writes ten to the x as a product, "1.2 × 10⁻⁹".
 func power(text *say.Catalogue, x float64) string {
 	whole := math.Floor(x + 0.002) // 9.96 would be written as 10.0
-	digits := ""
-	for _, c := range strconv.Itoa(int(whole)) {
-		if c == '-' {
-			digits += "⁻"
-		} else {
-			digits += string([]rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[c-'0'])
-		}
-	}
-	return number(text, max(1, math.Pow(10, x-whole)), 1) + " × 10" + digits
+	return number(text, max(1, math.Pow(10, x-whole)), 1) + " × 10" + scene.Superscript(int(whole))
 }

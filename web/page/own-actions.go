@@ -20,10 +20,8 @@ func (c *Root) HandleFiles(event vugu.DOMEvent) {
 			c.Own.refuse(wire.Refused{Code: unreadable})
 		case len(files) > 2:
 			c.Own.refuse(wire.Refused{Code: own.BadCount, Got: len(files)})
-		case size > own.MaxBytes:
-			c.Own.refuse(wire.Refused{Code: own.TooLarge, Got: size, Limit: own.MaxBytes})
 		default:
-			c.readFiles(files)
+			c.readFiles(files, size)
 		}
 	})
 }
@@ -42,11 +40,7 @@ func (c *Root) HandlePasteKey(event vugu.DOMEvent) {
 
 // HandlePaste reads what was pasted.
 func (c *Root) HandlePaste(event vugu.DOMEvent) {
-	if len(c.Own.Pasted) > own.MaxBytes {
-		c.Own.refuse(wire.Refused{Code: own.TooLarge, Got: len(c.Own.Pasted), Limit: own.MaxBytes})
-		return
-	}
-	c.readFiles([]own.File{{Data: []byte(c.Own.Pasted)}})
+	c.readFiles([]own.File{{Data: []byte(c.Own.Pasted)}}, len(c.Own.Pasted))
 }
 
 // HandleSample reads pairs of ours, as an example.
@@ -74,13 +68,16 @@ func (c *Root) HandleSwap(event vugu.DOMEvent) {
 func (c *Root) HandleStopReading(event vugu.DOMEvent) {
 	c.Reader.Stop()
 	c.Own.Reading = false
-	if c.Own.Corpus != nil {
-		c.Own.Choice = c.Own.Corpus.Options
-	}
-	c.focus("own-heading")
+	c.Own.revert()
+	c.focus(ownHeadingID)
 }
 
-func (c *Root) readFiles(files []own.File) {
+// readFiles reads files of size bytes together, unless that is too much.
+func (c *Root) readFiles(files []own.File, size int) {
+	if size > own.MaxBytes {
+		c.Own.refuse(wire.Refused{Code: own.TooLarge, Got: size, Limit: own.MaxBytes})
+		return
+	}
 	var names []string
 	for _, f := range files {
 		if f.Name != "" {
@@ -185,11 +182,9 @@ func (c *Root) HandleLearn(event vugu.DOMEvent) {
 	}
 	v := c.Draft
 	if v.Task != train.Own {
-		v = setting.Default(train.Own)
-		v.Scene, v.Speed, v.Language = c.Draft.Scene, c.Draft.Speed, c.Draft.Language
+		v.Config = setting.Default(train.Own).Config
 	}
 	v.Corpus = m.Digest
-	v.Input, v.T = "", 0
 	v.Agree()
 	c.Own.Open, c.Own.Wanted = false, setting.Values{}
 	c.focus("train")

@@ -7,6 +7,7 @@ import (
 	"github.com/vugu/vugu"
 
 	"unroll/core/own"
+	"unroll/core/token"
 	"unroll/web/say"
 	"unroll/web/wire"
 )
@@ -17,14 +18,19 @@ type OwnReport struct {
 	Root *Root
 }
 
-// tokenNames are the ways to cut a text.
-var tokenNames = [...]string{"characters", "words", "pieces"}
+// ways are those to cut a text.
+func (c *OwnReport) ways() []string { return token.Names() }
 
 // fewHeldOut is how many held-out pairs say something: of thirty, a share is known to within a sixth.
 const fewHeldOut = 30
 
 // merges are how many merges pieces can learn.
-var merges = [...]string{"200", "500", "1000", "2000", "4000"}
+func (c *OwnReport) merges() (list []string) {
+	for _, n := range own.Merges {
+		list = append(list, strconv.Itoa(n))
+	}
+	return list
+}
 
 func (c *OwnReport) text() *say.Own { return &c.Root.Text.Page.Own }
 

@@ -151,7 +151,7 @@ func (c *OwnReport) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 				_ = vgparent
 				vgn = element(vgparent, "legend")
 				words(vgn, c.text().Cut)
-				for _, name := range tokenNames {
+				for _, name := range c.ways() {
 					name := name
 					_ = name
 					vgn = element(vgparent, "label")
@@ -181,7 +181,7 @@ func (c *OwnReport) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						{
 							vgparent := vgn
 							_ = vgparent
-							for _, n := range merges {
+							for _, n := range c.merges() {
 								n := n
 								_ = n
 								vgn = element(vgparent, "option")

@@ -34,6 +34,11 @@ const (
 // refuse says why something was not taken.
 func (o *Own) refuse(r wire.Refused) {
 	o.Fault = &r
+	o.revert()
+}
+
+// revert has the controls say how the pairs are cut that are there.
+func (o *Own) revert() {
 	if o.Corpus != nil {
 		o.Choice = o.Corpus.Options
 	}

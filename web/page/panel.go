@@ -71,9 +71,11 @@ func (c *Root) isChanged(f setting.Field) bool {
 	return f.Remakes() && f.Name != "task" && f.Kind != setting.Text && c.Draft.Get(f) != setting.Default(c.Draft.Task).Get(f)
 }
 
-// changes counts them.
-func (c *Root) changes() (n int) {
-	for _, f := range setting.Schema {
+// changes counts the settings that are not the task's own.
+func (c *Root) changes() int { return c.changesAmong(setting.Schema) }
+
+func (c *Root) changesAmong(fields []setting.Field) (n int) {
+	for _, f := range fields {
 		if c.isChanged(f) {
 			n++
 		}

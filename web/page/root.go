@@ -98,10 +98,15 @@ func (c *Root) furnish(config train.Config, f func(data []byte)) {
 	})
 }
 
+// isShipped reports whether a trained model of these settings comes with the page.
+func isShipped(v setting.Values) bool {
+	return train.Shipped(v.Task) && v.Config == setting.Default(v.Task).Config
+}
+
 // open makes the model of these settings: the pretrained one if they are its own, else a fresh one.
 func (c *Root) open(v setting.Values) {
 	c.turn++
-	if v.Config != setting.Default(v.Task).Config || !train.Shipped(v.Task) {
+	if !isShipped(v) {
 		c.make(v, false)
 		return
 	}

@@ -131,15 +131,12 @@ func (c *SettingField) class() string {
 func (c *SettingField) help() string {
 	s := &c.Root.Text.Page.Settings
 	help := c.text().Help()
-	switch c.Field.Name {
-	case "level":
+	if c.Field.Name == "level" {
 		for i, level := range c.Field.Choices {
 			if level == c.value() {
 				help = c.Root.Text.Page.Task(c.Root.Draft.Task).Level(i)
 			}
 		}
-	case "decode":
-		help = say.Find(c.Root.Text.Page.Speech.About, c.value()).Part(1)
 	}
 	if c.isChanged() {
 		help = s.Changed + " · " + help

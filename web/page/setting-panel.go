@@ -43,15 +43,9 @@ func (c *SettingPanel) groups() []settingGroup {
 	}
 	var list []settingGroup
 	for g := setting.Task; g <= setting.Chance; g++ {
-		group := settingGroup{Label: c.Root.Text.Page.Settings.Groups[g], First: g == setting.Model, Fields: c.fields(g, true)}
-		n := 0
-		for _, f := range group.Fields {
-			if c.Root.isChanged(f) {
-				n++
-			}
-		}
-		group.Differs = c.Root.differs(n)
-		list = append(list, group)
+		fields := c.fields(g, true)
+		list = append(list, settingGroup{Label: c.Root.Text.Page.Settings.Groups[g], Differs: c.Root.differs(c.Root.changesAmong(fields)),
+			First: g == setting.Model, Fields: fields})
 	}
 	return list
 }
@@ -60,11 +54,7 @@ func (c *SettingPanel) groups() []settingGroup {
 func (c *SettingPanel) more() string {
 	n := 0
 	for g := setting.Task; g <= setting.Chance; g++ {
-		for _, f := range c.fields(g, true) {
-			if c.Root.isChanged(f) {
-				n++
-			}
-		}
+		n += c.Root.changesAmong(c.fields(g, true))
 	}
 	label := c.Root.Text.Page.Settings.More
 	if n > 0 && !c.open {

@@ -64,6 +64,22 @@ func (c *StepPanel) height() string {
 	return strconv.Itoa(gradientTop + gradientRowPitch*len(c.g.rows))
 }
 
+// side is the one of encoder, bridge and decoder that a column belongs to.
+func (c *StepPanel) side(column int, encoder, bridge, decoder string) string {
+	switch read := len(c.Opened.Update.Encoder); {
+	case column < read:
+		return encoder
+	case column == read:
+		return bridge
+	}
+	return decoder
+}
+
+// class has a column's hue.
+func (c *StepPanel) class(column int) string {
+	return c.side(column, "u-encoder", "u-hidden", "u-decoder")
+}
+
 // label is a text of the drawing.
 type label struct{ Class, X, Y, Anchor, Label string }
 
@@ -72,16 +88,14 @@ func (c *StepPanel) labels() []label {
 	read := len(c.Opened.Update.Encoder)
 	var list []label
 	for i, token := range g.columns {
-		class, room := "u-encoder", 3
+		room := 3
 		if i == read {
-			class, token = "u-hidden", "→"
-		} else if i > read {
-			class = "u-decoder"
+			token = "→"
 		}
 		if i == len(g.columns)-1 {
 			room = 5 // beside it there is no other: "⟨end⟩" is to be read
 		}
-		list = append(list, label{class, strconv.Itoa(gradientLeft + gradientPitch*i + 11), "14", "middle", clipTo(token, room)})
+		list = append(list, label{c.class(i), strconv.Itoa(gradientLeft + gradientPitch*i + 11), "14", "middle", clipTo(token, room)})
 	}
 	for i, r := range g.rows {
 		list = append(list, label{"u-muted", strconv.Itoa(gradientLeft - 6), strconv.Itoa(gradientTop + gradientRowPitch*i + 13), "end", r.name})
@@ -94,19 +108,13 @@ type gradientCell struct{ Class, X, Y, Strength, Key string }
 
 func (c *StepPanel) cells() []gradientCell {
 	g := c.g
-	read := len(c.Opened.Update.Encoder)
 	var list []gradientCell
 	for i, r := range g.rows {
 		for j, x := range r.values {
 			if !(x >= 0) {
 				continue
 			}
-			class := "u-encoder"
-			if j == read {
-				class = "u-hidden"
-			} else if j > read {
-				class = "u-decoder"
-			}
+			class := c.class(j)
 			if i == c.Opened.row && j == c.Opened.column {
 				class += " step-panel-read"
 			}
@@ -129,12 +137,7 @@ func (c *StepPanel) hint() string {
 	g := c.g
 	r := g.rows[c.Opened.row]
 	t := &c.Text.Page.Opened
-	side := t.Encoder
-	if read := len(c.Opened.Update.Encoder); c.Opened.column == read {
-		side = t.Bridge
-	} else if c.Opened.column > read {
-		side = t.Decoder
-	}
+	side := c.side(c.Opened.column, t.Encoder, t.Bridge, t.Decoder)
 	return say.Fill(t.Cell, "row", side+", "+r.name, "token", g.columns[c.Opened.column], "value", brief(c.Text, r.values[c.Opened.column]))
 }
 

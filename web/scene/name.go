@@ -12,10 +12,14 @@ import (
 // indexed is a name with a small number under it, as in h₁₂.
 func indexed(name string, n int) string { return name + subscript(n) }
 
-// subscript writes a number in small digits that stand low, superscript in such that stand high.
+// subscript writes a number in small digits that stand low.
 func subscript(n int) string { return digits(n, func(d rune) rune { return '₀' + d }) }
 
-func superscript(n int) string {
+// Superscript writes a number in small digits that stand high.
+func Superscript(n int) string {
+	if n < 0 {
+		return "⁻" + Superscript(-n)
+	}
 	return digits(n, func(d rune) rune {
 		switch d {
 		case 1:
@@ -40,7 +44,7 @@ func (f *form) ofLayer(name string, layer int) string {
 	if f.layers == 1 {
 		return name
 	}
-	return name + superscript(layer+1)
+	return name + Superscript(layer+1)
 }
 
 // of is the name of what a cell of the encoder hands on, up to its time step.

@@ -11,10 +11,6 @@ import (
 	"unroll/web/wire"
 )
 
-// Merges are how many merges pieces may be asked to learn. What a link's pairs were cut by is looked for
-// among these.
-var Merges = [...]int{own.DefaultMerges, 200, 500, 2000, 4000}
-
 // To is the answer to m: a wire.Corpus or a wire.Refused.
 func To(m wire.Read) wire.Message {
 	first, err := read(m, m.Options)
@@ -41,7 +37,7 @@ func ways(seed uint64) []own.Options {
 				all = append(all, own.Options{Tokens: tokens, Swap: swap, Seed: seed})
 				continue
 			}
-			for _, merges := range Merges {
+			for _, merges := range own.Merges {
 				all = append(all, own.Options{Tokens: tokens, Merges: merges, Swap: swap, Seed: seed})
 			}
 		}
