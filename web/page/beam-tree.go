@@ -17,8 +17,8 @@ type BeamTree struct {
 
 // The drawing's measures.
 const (
-	treePitch, treeRow    = 92, 40 // from one node to the next, to the right and down
-	treeWidth, treeHeight = 66, 32 // of a node
+	treePitch, treeRow    = 104, 40 // from one node to the next, to the right and down
+	treeWidth, treeHeight = 78, 32  // of a node
 	treeMargin            = 2
 	treeTokens            = 8 // characters of a token that have room
 )
@@ -94,6 +94,10 @@ func (c *BeamTree) size() (width, height string) {
 	return strconv.Itoa(2*treeMargin + treePitch*(len(c.Tree.Steps)-1) + treeWidth),
 		strconv.Itoa(2*treeMargin + treeRow*deepest + treeHeight)
 }
+
+func (c *BeamTree) nodeWidth() string  { return strconv.Itoa(treeWidth) }
+func (c *BeamTree) nodeHeight() string { return strconv.Itoa(treeHeight) }
+func (c *BeamTree) middle() string     { return strconv.Itoa(treeWidth / 2) }
 
 func (c *BeamTree) width() string  { w, _ := c.size(); return w }
 func (c *BeamTree) height() string { _, h := c.size(); return h }

@@ -40,11 +40,14 @@ func (c *BeamTree) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 						words(vgn, n.Words)
 						vgn = element(vgparent, "path", "class", "beam-tree-line")
 						attribute(vgn, "d", n.From)
-						vgn = element(vgparent, "rect", "height", "32", "rx", "5")
-						attribute(vgn, "width", "66")
-						vgn = element(vgparent, "text", "x", "33", "y", "14")
+						vgn = element(vgparent, "rect", "rx", "5")
+						attribute(vgn, "height", c.nodeHeight())
+						attribute(vgn, "width", c.nodeWidth())
+						vgn = element(vgparent, "text", "y", "14")
+						attribute(vgn, "x", c.middle())
 						words(vgn, n.Token)
-						vgn = element(vgparent, "text", "class", "beam-tree-number", "x", "33", "y", "27")
+						vgn = element(vgparent, "text", "class", "beam-tree-number", "y", "27")
+						attribute(vgn, "x", c.middle())
 						words(vgn, n.Number)
 					}
 				}

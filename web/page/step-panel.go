@@ -35,14 +35,17 @@ func (c *StepPanel) heading() string {
 
 func (c *StepPanel) lead() string {
 	u := c.Opened.Update
-	return say.Fill(c.Text.Page.Opened.Lead, "source", u.Run.Input, "target", u.Run.Said, "loss", number(c.Text, u.Loss, 3),
+	return say.Fill(c.Text.Page.Opened.Lead, "source", u.Run.Input, "target", u.Run.Said, "loss", loss(c.Text, u.Loss),
 		"norm", brief(c.Text, u.Norm), "clip", brief(c.Text, u.Clip), "rate", brief(c.Text, u.Rate))
 }
 
 // The drawing's measures. A cell is a little smaller than its pitch.
 const (
-	gradientLeft, gradientTop       = 96, 22 // the room for names, and for tokens
+	gradientLeft                    = 96     // the room for names
+	gradientLevel, gradientTilted   = 22, 66 // that for tokens
 	gradientPitch, gradientRowPitch = 24, 20
+	gradientToken                   = 3 // characters that have room side by side
+	gradientWord                    = 9 // and aslant
 )
 
 // Compute runs before each rendering.
@@ -57,11 +60,35 @@ func (c *StepPanel) Compute() {
 }
 
 func (c *StepPanel) width() string {
-	return strconv.Itoa(gradientLeft + gradientPitch*len(c.g.columns) + 10)
+	width := gradientLeft + gradientPitch*len(c.g.columns) + 10
+	if c.tilts() {
+		width += gradientTilted - gradientPitch
+	}
+	return strconv.Itoa(width)
 }
 
 func (c *StepPanel) height() string {
-	return strconv.Itoa(gradientTop + gradientRowPitch*len(c.g.rows))
+	return strconv.Itoa(c.top() + gradientRowPitch*len(c.g.rows))
+}
+
+// tilts reports whether the tokens stand aslant, since one is too long to stand beside the next. Beside the
+// last there is none.
+func (c *StepPanel) tilts() bool {
+	read := len(c.Opened.Update.Encoder)
+	for i, token := range c.g.columns[:len(c.g.columns)-1] {
+		if i != read && clipTo(token, gradientToken) != token {
+			return true
+		}
+	}
+	return false
+}
+
+// top is where the cells begin.
+func (c *StepPanel) top() int {
+	if c.tilts() {
+		return gradientTilted
+	}
+	return gradientLevel
 }
 
 // side is the one of encoder, bridge and decoder that a column belongs to.
@@ -81,24 +108,25 @@ func (c *StepPanel) class(column int) string {
 }
 
 // label is a text of the drawing.
-type label struct{ Class, X, Y, Anchor, Label string }
+type label struct{ Class, X, Y, Anchor, Turn, Label string }
 
 func (c *StepPanel) labels() []label {
 	g := c.g
 	read := len(c.Opened.Update.Encoder)
+	top, tilts := c.top(), c.tilts()
 	var list []label
 	for i, token := range g.columns {
-		room := 3
 		if i == read {
 			token = "→"
 		}
-		if i == len(g.columns)-1 {
-			room = 5 // beside it there is no other: "⟨end⟩" is to be read
+		l := label{Class: c.class(i), X: strconv.Itoa(gradientLeft + gradientPitch*i + 11), Y: strconv.Itoa(top - 8), Anchor: "middle", Label: clipTo(token, gradientWord)}
+		if tilts && i != read {
+			l.Anchor, l.Turn = "start", "rotate(-45 "+l.X+" "+l.Y+")"
 		}
-		list = append(list, label{c.class(i), strconv.Itoa(gradientLeft + gradientPitch*i + 11), "14", "middle", clipTo(token, room)})
+		list = append(list, l)
 	}
 	for i, r := range g.rows {
-		list = append(list, label{"u-muted", strconv.Itoa(gradientLeft - 6), strconv.Itoa(gradientTop + gradientRowPitch*i + 13), "end", r.name})
+		list = append(list, label{Class: "u-muted", X: strconv.Itoa(gradientLeft - 6), Y: strconv.Itoa(top + gradientRowPitch*i + 13), Anchor: "end", Label: r.name})
 	}
 	return list
 }
@@ -107,7 +135,7 @@ func (c *StepPanel) labels() []label {
 type gradientCell struct{ Class, X, Y, Strength, Key string }
 
 func (c *StepPanel) cells() []gradientCell {
-	g := c.g
+	g, top := c.g, c.top()
 	var list []gradientCell
 	for i, r := range g.rows {
 		for j, x := range r.values {
@@ -118,7 +146,7 @@ func (c *StepPanel) cells() []gradientCell {
 			if i == c.Opened.row && j == c.Opened.column {
 				class += " step-panel-read"
 			}
-			list = append(list, gradientCell{class, strconv.Itoa(gradientLeft + gradientPitch*j), strconv.Itoa(gradientTop + gradientRowPitch*i),
+			list = append(list, gradientCell{class, strconv.Itoa(gradientLeft + gradientPitch*j), strconv.Itoa(top + gradientRowPitch*i),
 				hundredth(g.strength(x)), strconv.Itoa(i) + "," + strconv.Itoa(j)})
 		}
 	}

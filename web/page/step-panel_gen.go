@@ -56,6 +56,7 @@ func (c *StepPanel) Build(vgin *vugu.BuildIn) (vgout *vugu.BuildOut) {
 								vgn = element(vgparent, "text")
 								attribute(vgn, "class", l.Class)
 								attribute(vgn, "text-anchor", l.Anchor)
+								attribute(vgn, "transform", l.Turn)
 								attribute(vgn, "x", l.X)
 								attribute(vgn, "y", l.Y)
 								words(vgn, l.Label)
