@@ -23,6 +23,9 @@ type torch struct {
 	Greedy       float64 `json:"greedy_ms_median"`
 }
 
+// avx512 is the name that OpenBLAS gives to its kernels for registers twice as wide as AVX2's.
+const avx512 = "SkylakeX"
+
 // python is an interpreter that has PyTorch, or empty. Debian's packages belong to its own.
 var python = sync.OnceValue(func() string {
 	for _, name := range []string{"python3", "/usr/bin/python3"} {
@@ -42,7 +45,7 @@ func native(ctx context.Context, peers string, w work) ([]torch, error) {
 	}
 	ways := []torch{{Threads: 1, BLAS: 1}, {Threads: 1, BLAS: 2}, {Threads: 2, BLAS: 1}}
 	if flags, err := os.ReadFile("/proc/cpuinfo"); err == nil && strings.Contains(string(flags), "avx512f") {
-		ways = append(ways, torch{Threads: 1, BLAS: 1, Core: "SkylakeX"}, torch{Threads: 1, BLAS: 2, Core: "SkylakeX"})
+		ways = append(ways, torch{Threads: 1, BLAS: 1, Core: avx512}, torch{Threads: 1, BLAS: 2, Core: avx512})
 	}
 	for i := range ways {
 		t := &ways[i]
@@ -123,11 +126,19 @@ func (t torch) name() string {
 	return name
 }
 
-// fastest is the best that PyTorch does on so many cores, or nil.
-func fastest(of []torch, cores int) *torch {
+// kind says which of the two PyTorchs it is that we are held against.
+func (t torch) kind() string {
+	if t.Core == avx512 {
+		return "PyTorch with AVX-512"
+	}
+	return "PyTorch"
+}
+
+// fastest is the best that PyTorch does on so many cores by those kernels of OpenBLAS, or nil.
+func fastest(of []torch, cores int, core string) *torch {
 	var best *torch
 	for i := range of {
-		if of[i].cores() == cores && (best == nil || of[i].Milliseconds < best.Milliseconds) {
+		if of[i].cores() == cores && of[i].Core == core && (best == nil || of[i].Milliseconds < best.Milliseconds) {
 			best = &of[i]
 		}
 	}

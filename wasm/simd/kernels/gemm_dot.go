@@ -20,80 +20,96 @@ func dotProducts(m *asm.Module) *asm.Func {
 		d.atB[j] = f.Int()
 	}
 	d.vb, d.low, d.high = f.Vec(), f.Vec(), f.Vec()
-	d.left, d.columns, d.bj, d.cj = f.Int(), f.Int(), f.Int(), f.Int()
-	for r := 2; r > 0; r-- {
-		f.While(d.m.Ge(asm.I(r)), func() {
-			d.columns.Set(d.n)
-			d.bj.Set(d.b)
-			d.cj.Set(d.c)
-			for w := 4; w > 0; w /= 2 {
-				f.While(d.columns.Ge(asm.I(w)), func() {
+	d.left, d.rows, d.ai, d.ci = f.Int(), f.Int(), f.Int(), f.Int()
+	// Rows of B are the many: each few of them stay in the innermost cache while all of A passes by.
+	for w := 4; w > 0; w /= 2 {
+		f.While(d.n.Ge(asm.I(w)), func() {
+			d.rows.Set(d.m)
+			d.ai.Set(d.a)
+			d.ci.Set(d.c)
+			for r := 2; r > 0; r-- {
+				f.While(d.rows.Ge(asm.I(r)), func() {
 					d.run(r, w)
-					d.columns.Set(d.columns.Minus(w))
+					d.rows.Set(d.rows.Minus(r))
 				})
 			}
-			for range r {
-				d.a.Set(d.a.Add(d.lda))
-				d.c.Set(d.c.Add(d.ldc))
+			for range w {
+				d.b.Set(d.b.Add(d.ldb))
 			}
-			d.m.Set(d.m.Minus(r))
+			d.c.Set(d.c.Plus(4 * w))
+			d.n.Set(d.n.Minus(w))
 		})
 	}
 	return f
 }
 
 type dots struct {
-	f                     *asm.Func
-	m, n, k, a, lda       asm.Int
-	b, ldb, c, ldc        asm.Int
-	alpha, beta           asm.Float
-	sum                   [2][4]asm.Vec
-	atA                   [2]asm.Int
-	atB                   [4]asm.Int
-	va                    [2]asm.Vec
-	vb, low, high         asm.Vec
-	left, columns, bj, cj asm.Int
+	f                  *asm.Func
+	m, n, k, a, lda    asm.Int
+	b, ldb, c, ldc     asm.Int
+	alpha, beta        asm.Float
+	sum                [2][4]asm.Vec
+	atA                [2]asm.Int
+	atB                [4]asm.Int
+	va                 [2]asm.Vec
+	vb, low, high      asm.Vec
+	left, rows, ai, ci asm.Int
 }
 
-// run computes r rows by w columns of C.
+// run computes r rows by w columns of C and moves on to the rows below.
 func (d *dots) run(r, w int) {
 	f := d.f
-	d.atA[0].Set(d.a)
+	d.atA[0].Set(d.ai)
 	if r == 2 {
-		d.atA[1].Set(d.a.Add(d.lda))
+		d.atA[1].Set(d.ai.Add(d.lda))
 	}
-	for j := range w {
-		d.atB[j].Set(d.bj)
-		d.bj.Set(d.bj.Add(d.ldb))
+	d.atB[0].Set(d.b)
+	for j := 1; j < w; j++ {
+		d.atB[j].Set(d.atB[j-1].Add(d.ldb))
 	}
 	for i := range r {
 		for j := range w {
 			d.sum[i][j].Set(asm.Splat(0))
 		}
 	}
+	// What is left over is alone in its lane: the zeros beside it add nothing.
 	d.left.Set(d.k)
-	each(f, d.left, func(l lanes) {
-		for i := range r {
-			d.va[i].Set(l.load(d.atA[i]))
-			l.step(d.atA[i])
-		}
-		for j := range w {
-			d.vb.Set(l.load(d.atB[j]))
-			l.step(d.atB[j])
-			for i := range r {
-				// What is left over is alone in its lane: the zeros beside it add nothing.
-				d.sum[i][j].Set(d.sum[i][j].Add(d.va[i].Mul(d.vb)))
+	for _, l := range []struct{ lanes, times int }{{4, unroll}, {4, 1}, {1, 1}} {
+		floats := l.lanes * l.times
+		f.While(d.left.Ge(asm.I(floats)), func() {
+			for u := range l.times {
+				d.multiply(r, w, lanes(l.lanes), 16*u)
 			}
-		}
-	})
-	to := f.Int(d.cj)
+			for _, p := range append(d.atA[:r:r], d.atB[:w]...) {
+				p.Set(p.Plus(4 * floats))
+			}
+			d.left.Set(d.left.Minus(floats))
+		})
+	}
 	for i := range r {
-		d.store(to, d.reduced(d.sum[i][:w]))
-		if i+1 < r {
-			to.Set(to.Add(d.ldc))
+		d.store(d.ci, d.reduced(d.sum[i][:w]))
+		d.ci.Set(d.ci.Add(d.ldc))
+		d.ai.Set(d.ai.Add(d.lda))
+	}
+}
+
+// multiply adds the products of the floats that lie behind the pointers.
+func (d *dots) multiply(r, w int, l lanes, offset int) {
+	load := func(p asm.Int) asm.Vec {
+		if l == 4 {
+			return p.LoadVec(offset)
+		}
+		return p.LoadLow(offset)
+	}
+	for i := range r {
+		d.va[i].Set(load(d.atA[i]))
+	}
+	for j := range w {
+		d.vb.Set(load(d.atB[j]))
+		for i := range r {
+			d.sum[i][j].Set(d.sum[i][j].Add(d.va[i].Mul(d.vb)))
 		}
 	}
-	d.cj.Set(d.cj.Plus(4 * w))
 }
 
 // reduced is the sums of the lanes of up to four vectors, one a lane, in the order in which sum adds.

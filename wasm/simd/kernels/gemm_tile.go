@@ -138,9 +138,10 @@ func (s *tile) advance(r, u int) {
 	}
 }
 
-// store writes α·sums + β·C.
+// store writes α·sums + β·C. Where both are one, as where gradients are added up, nothing is multiplied:
+// a short sum is over so soon that its numbers' way to memory is much of it.
 func (s *tile) store(r int) {
-	α, β := s.b0, s.b1
+	f, α, β := s.f, s.b0, s.b1
 	write := func(value func(sum asm.Vec, offset int) asm.Vec) {
 		for i := range r {
 			for j, sum := range s.sum[i] {
@@ -149,11 +150,15 @@ func (s *tile) store(r int) {
 			s.c.Set(s.c.Add(s.ldc))
 		}
 	}
-	α.Set(s.alpha.Splat())
-	s.f.If(s.beta.Eq(asm.F(0)), func() {
-		write(func(sum asm.Vec, _ int) asm.Vec { return α.Mul(sum) })
+	f.If(s.alpha.Eq(asm.F(1)).And(s.beta.Eq(asm.F(1))), func() {
+		write(func(sum asm.Vec, offset int) asm.Vec { return sum.Add(s.c.LoadVec(offset)) })
 	}, func() {
-		β.Set(s.beta.Splat())
-		write(func(sum asm.Vec, offset int) asm.Vec { return α.Mul(sum).Add(β.Mul(s.c.LoadVec(offset))) })
+		α.Set(s.alpha.Splat())
+		f.If(s.beta.Eq(asm.F(0)), func() {
+			write(func(sum asm.Vec, _ int) asm.Vec { return α.Mul(sum) })
+		}, func() {
+			β.Set(s.beta.Splat())
+			write(func(sum asm.Vec, offset int) asm.Vec { return α.Mul(sum).Add(β.Mul(s.c.LoadVec(offset))) })
+		})
 	})
 }
