@@ -3,6 +3,8 @@ package decode
 import (
 	"math"
 	"math/rand/v2"
+
+	"unroll/core/elementary"
 )
 
 // stream is the second word of the seed, so that these draws are not those of others with the same.
@@ -18,7 +20,7 @@ func (d *Decoder) sample(source []int, o Options) Hypothesis {
 		for id, x := range logits {
 			w := 0.0
 			if !last.before(&candidate{id: id, logit: x}) {
-				w = exp((float64(x) - now.top) / o.Temperature)
+				w = elementary.Exp((float64(x) - now.top) / o.Temperature)
 			}
 			weights = append(weights, w)
 			sum += w

@@ -3,6 +3,7 @@ package optim
 import (
 	"math"
 
+	"unroll/core/elementary"
 	"unroll/core/kernel"
 )
 
@@ -38,19 +39,7 @@ func (o *Optimiser) moments(ops kernel.Ops, param, grad []float32, scale float32
 	o.step = kernel.AdamStep{
 		P: param, G: grad, M: o.state[0].Data, V: o.state[1].Data, Scale: scale,
 		Rate: float32(rate), Beta1: beta1, Beta2: beta2, Epsilon: epsilon,
-		Correction1: float32(1 - power(beta1, o.steps)), Correction2: float32(math.Sqrt(1 - power(beta2, o.steps))),
+		Correction1: float32(1 - elementary.Power(beta1, o.steps)), Correction2: float32(math.Sqrt(1 - elementary.Power(beta2, o.steps))),
 	}
 	ops.Adam(&o.step)
-}
-
-// power is xⁿ by squaring: unlike math.Pow it is the same bits on every platform.
-func power(x float64, n int) float64 {
-	y := 1.0
-	for ; n > 0; n >>= 1 {
-		if n&1 == 1 {
-			y = float64(y * x)
-		}
-		x = float64(x * x)
-	}
-	return y
 }

@@ -1,6 +1,10 @@
 package optim
 
-import "fmt"
+import (
+	"fmt"
+
+	"unroll/core/elementary"
+)
 
 // Schedule is the learning rate's course over a run, a function of nothing but the count of updates.
 // Every kind begins with a warm-up, where there is one: the rate rises in a straight line, from its
@@ -62,28 +66,14 @@ func (s Schedule) Rate(step int) float64 {
 	t := step - s.Warmup
 	switch s.Kind {
 	case "step":
-		return s.Base * power(s.Factor, t/s.Every)
+		return s.Base * elementary.Power(s.Factor, t/s.Every)
 	case "cosine":
 		left := s.Horizon - s.Warmup
 		if t >= left {
 			return s.Floor
 		}
 		half := (s.Base - s.Floor) / 2
-		return s.Floor + float64(half*(1+cosine(float64(t)/float64(left))))
+		return s.Floor + float64(half*(1+elementary.CosPi(float64(t)/float64(left))))
 	}
 	return s.Base
-}
-
-// cosine is cos πx, for 0 ≤ x ≤ 1: Taylor's series, whose next term is below 10⁻¹⁷. math.Cos may fuse
-// multiply and add where a processor can, and then has other bits.
-//
-//	cos y = 1 − y²⁄(1·2) · (1 − y²⁄(3·4) · (1 − …))
-func cosine(x float64) float64 {
-	const π = 3.14159265358979323846
-	y := float64(π * x)
-	square, sum := float64(y*y), 1.0
-	for k := 28; k > 0; k -= 2 {
-		sum = 1 - float64(square/float64(k*(k-1))*sum)
-	}
-	return sum
 }

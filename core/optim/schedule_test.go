@@ -6,18 +6,6 @@ import (
 	"testing"
 )
 
-func TestCosine(t *testing.T) {
-	worst := 0.0
-	for i := range 100_001 {
-		x := float64(i) / 100_000
-		worst = max(worst, math.Abs(cosine(x)-math.Cos(math.Pi*x)))
-	}
-	t.Logf("off by %.2g", worst)
-	if !(worst <= 0x1p-52*4) {
-		t.Errorf("cosine is off by %v", worst)
-	}
-}
-
 // TestRatesAreTheSameBitsEverywhere holds bits that every platform must give, whether it can fuse multiply
 // and add or not.
 func TestRatesAreTheSameBitsEverywhere(t *testing.T) {

@@ -1,6 +1,11 @@
 package train
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+
+	"unroll/core/elementary"
+)
 
 // Forcing is how much a decoder in training is forced to go on from the true tokens, rather than from
 // what it said itself: all the time is teacher forcing (Williams & Zipser 1989), less and less over the
@@ -47,28 +52,9 @@ func (f Forcing) At(step int) float64 {
 	case "linear":
 		return f.Share * max(0, 1-i/n)
 	case "exponential":
-		return f.Share * exp(-ln2*i/n)
+		return f.Share * elementary.Exp(-math.Ln2*i/n)
 	case "sigmoid":
-		return f.Share * n / (n + exp(min(i/n, 700)))
+		return f.Share * n / (n + elementary.Exp(min(i/n, 700)))
 	}
 	return f.Share
-}
-
-const ln2 = 0.693147180559945309417
-
-// exp is eˣ: Taylor's series of x ⁄ 2ᵏ, small enough, squared k times. math.Exp has assembly on some
-// platforms and none in WebAssembly, and other bits.
-func exp(x float64) float64 {
-	k := 0
-	for ; x > 0.5 || x < -0.5; k++ {
-		x /= 2
-	}
-	y := 1.0
-	for n := 14; n > 0; n-- {
-		y = 1 + float64(x*y)/float64(n)
-	}
-	for range k {
-		y = float64(y * y)
-	}
-	return y
 }

@@ -122,18 +122,54 @@ func TestTraining(t *testing.T) {
 	})
 }
 
-// checksum of every model's whole state after 200 steps. It is the page's in every browser: a change
-// means that every seed gives another model, and needs a reason.
-const checksum = 0xb46bc6140191bff3
+// checksum of every model's whole state after 200 steps. It is the page's in every browser, however many
+// workers share the steps: a change means that every seed gives another model, and needs a reason.
+const checksum = 0x3910319c186ffdb8
 
 func TestChecksum(t *testing.T) {
-	h := fnv.New64a()
-	every(t, &Ops{}, func(_ string, s *train.Session) {
-		steps(t, s, 200)
-		h.Write(s.Save())
-	})
-	if got := h.Sum64(); got != checksum {
-		t.Errorf("after 200 steps the states' checksum is %#x, it was %#x", got, uint64(checksum))
+	for _, workers := range []int{1, 2, 4} {
+		h := fnv.New64a()
+		every(t, &Ops{}, func(name string, s *train.Session) {
+			replicas := []*train.Session{s}
+			for len(replicas) < workers {
+				r, err := train.NewWith(train.Means{Ops: &Ops{}}, configs()[name])
+				if err != nil {
+					t.Fatal(err)
+				}
+				replicas = append(replicas, r)
+			}
+			for range 200 {
+				together(t, replicas)
+			}
+			h.Write(s.Save())
+		})
+		if got := h.Sum64(); got != checksum {
+			t.Errorf("after 200 steps of %d workers the states' checksum is %#x, it was %#x", workers, got, uint64(checksum))
+		}
+	}
+}
+
+// together takes a step as workers do that share it: each hears copies of what the others have summed.
+func together(t *testing.T, replicas []*train.Session) {
+	t.Helper()
+	sums := make([]train.Part, len(replicas))
+	for i, s := range replicas {
+		s.Begin()
+		sums[i] = s.Share(i, len(replicas))
+	}
+	for distance := 1; distance < len(replicas); distance *= 2 {
+		said := make([]train.Part, len(replicas))
+		for i, p := range sums {
+			said[i] = train.Part{Loss: p.Loss, Gradient: slices.Clone(p.Gradient)}
+		}
+		for i, s := range replicas {
+			sums[i] = s.Add(said[i^distance])
+		}
+	}
+	for _, s := range replicas {
+		if _, err := s.Finish(); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

@@ -9,9 +9,11 @@ import asm "unroll/wasm/assembler"
 // by eight numbers of C are ten vectors; with two of B, one of A and a product on its way that makes
 // fourteen, and compilers have fifteen of SSE's sixteen registers to give.
 //
+// A·Bᵀ is made of dot products instead, as rows of both lie ready for them; see dotProducts.
+//
 // A number of C is always added up in the same order, whatever its place in the matrix and the size of
-// its tile: from the first k to the last, each slice by itself. Only A·Bᵀ with few rows has another order,
-// that of dotProducts.
+// its tile: from the first k to the last, each slice by itself, or for A·Bᵀ as a dot product is. So what
+// a model computes for a sentence does not depend on the others in the batch.
 const (
 	tileRows  = 5
 	tileCols  = 8
@@ -21,8 +23,8 @@ const (
 	blockCols = 256             // of op(B): the panels that wait for the next block of A
 )
 
-// few is the rows of op(A) up to which a panel of B is used where it lies, or A·Bᵀ is computed as dot
-// products: copying the panel pays only when it is read again.
+// few is the rows of op(A) up to which a panel of B is used where it lies: copying the panel pays only
+// when it is read again.
 const few = 16
 
 // far is the bytes between the rows of A from which on its columns are copied before they are used: the
@@ -54,7 +56,7 @@ func gemm(m *asm.Module) *asm.Func {
 		scaleMatrix(f, M, N, beta, c, ldc)
 		f.Return()
 	})
-	f.If(tB.And(tA.Not()).And(M.Le(asm.I(few))), func() {
+	f.If(tB.And(tA.Not()), func() {
 		f.Call(dots, M, N, K, alpha, a, lda, b, ldb, beta, c, ldc)
 		f.Return()
 	})

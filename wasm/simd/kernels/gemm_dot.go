@@ -2,9 +2,10 @@ package kernels
 
 import asm "unroll/wasm/assembler"
 
-// dotProducts: C = α·A·Bᵀ + β·C with few rows of A, as one string that is decoded has: rows of both are
-// read where they lie, four floats of k at a time, in tiles of two rows of A by four of B. Strides are
-// in bytes.
+// dotProducts: C = α·A·Bᵀ + β·C. Rows of both are read where they lie, four floats of k at a time, in
+// tiles of two rows of A by four of B: nothing is copied, which pays for few rows as for many. A block of
+// A's rows stays in the second cache while B passes by, and a few of B's in the innermost while the block
+// does. Strides are in bytes.
 func dotProducts(m *asm.Module) *asm.Func {
 	f := m.Func("dot_products")
 	d := &dots{f: f}
@@ -20,40 +21,49 @@ func dotProducts(m *asm.Module) *asm.Func {
 		d.atB[j] = f.Int()
 	}
 	d.vb, d.low, d.high = f.Vec(), f.Vec(), f.Vec()
-	d.left, d.rows, d.ai, d.ci = f.Int(), f.Int(), f.Int(), f.Int()
-	// Rows of B are the many: each few of them stay in the innermost cache while all of A passes by.
-	for w := 4; w > 0; w /= 2 {
-		f.While(d.n.Ge(asm.I(w)), func() {
-			d.rows.Set(d.m)
-			d.ai.Set(d.a)
-			d.ci.Set(d.c)
-			for r := 2; r > 0; r-- {
-				f.While(d.rows.Ge(asm.I(r)), func() {
-					d.run(r, w)
-					d.rows.Set(d.rows.Minus(r))
-				})
-			}
-			for range w {
-				d.b.Set(d.b.Add(d.ldb))
-			}
-			d.c.Set(d.c.Plus(4 * w))
-			d.n.Set(d.n.Minus(w))
-		})
-	}
+	d.left, d.rows, d.ai, d.bj, d.ci = f.Int(), f.Int(), f.Int(), f.Int(), f.Int()
+	block, columns, cj := f.Int(), f.Int(), f.Int()
+	f.While(d.m.Gt(asm.I(0)), func() {
+		block.Set(d.m.Min(asm.I(blockRows)))
+		columns.Set(d.n)
+		d.bj.Set(d.b)
+		cj.Set(d.c)
+		for w := 4; w > 0; w /= 2 {
+			f.While(columns.Ge(asm.I(w)), func() {
+				d.rows.Set(block)
+				d.ai.Set(d.a)
+				d.ci.Set(cj)
+				for r := 2; r > 0; r-- {
+					f.While(d.rows.Ge(asm.I(r)), func() {
+						d.run(r, w)
+						d.rows.Set(d.rows.Minus(r))
+					})
+				}
+				for range w {
+					d.bj.Set(d.bj.Add(d.ldb))
+				}
+				cj.Set(cj.Plus(4 * w))
+				columns.Set(columns.Minus(w))
+			})
+		}
+		d.a.Set(d.a.Add(d.lda.Mul(block)))
+		d.c.Set(d.c.Add(d.ldc.Mul(block)))
+		d.m.Set(d.m.Sub(block))
+	})
 	return f
 }
 
 type dots struct {
-	f                  *asm.Func
-	m, n, k, a, lda    asm.Int
-	b, ldb, c, ldc     asm.Int
-	alpha, beta        asm.Float
-	sum                [2][4]asm.Vec
-	atA                [2]asm.Int
-	atB                [4]asm.Int
-	va                 [2]asm.Vec
-	vb, low, high      asm.Vec
-	left, rows, ai, ci asm.Int
+	f                      *asm.Func
+	m, n, k, a, lda        asm.Int
+	b, ldb, c, ldc         asm.Int
+	alpha, beta            asm.Float
+	sum                    [2][4]asm.Vec
+	atA                    [2]asm.Int
+	atB                    [4]asm.Int
+	va                     [2]asm.Vec
+	vb, low, high          asm.Vec
+	left, rows, ai, bj, ci asm.Int // of the tile at work
 }
 
 // run computes r rows by w columns of C and moves on to the rows below.
@@ -63,7 +73,7 @@ func (d *dots) run(r, w int) {
 	if r == 2 {
 		d.atA[1].Set(d.ai.Add(d.lda))
 	}
-	d.atB[0].Set(d.b)
+	d.atB[0].Set(d.bj)
 	for j := 1; j < w; j++ {
 		d.atB[j].Set(d.atB[j-1].Add(d.ldb))
 	}
