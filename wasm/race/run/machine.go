@@ -32,7 +32,7 @@ func (r *report) describeMachine(p *page) {
 		day, _, _ := strings.Cut(last.When, "T")
 		p.row("day", day)
 		for _, race := range r.races {
-			p.row("load during "+race.work.name, fmt.Sprintf("%.2f at first, %.2f at last (average of a minute; a race alone makes about 1)", race.Load[0], race.Load[len(race.Load)-1]))
+			p.row("load during "+race.work.name, fmt.Sprintf("%.2f at first, %.2f at last (average of a minute; a race alone makes 1 to 2)", race.Load[0], race.Load[len(race.Load)-1]))
 		}
 	}
 	if r.load > 0 {
