@@ -82,7 +82,7 @@ type Step struct {
 	X            []float32 // [Rows×G·Hidden] W_ih x + b_ih
 	R            []float32 // [Rows×G·Hidden] W_hh h + b_hh
 	PrevH, PrevC []float32 // [Rows×Hidden] the state before; C for the LSTM only
-	Gates        []float32 // [Rows×G·Hidden] out: the gates after σ and tanh
+	Gates        []float32 // [Rows×G·Hidden] out: the gates after σ and tanh; may be X
 	H, C         []float32 // [Rows×Hidden] out: the state after
 	TanhC        []float32 // [Rows×Hidden] out: tanh(c), which backward needs; LSTM only
 }
@@ -92,7 +92,7 @@ type StepGrad struct {
 	Step
 	DH     []float32 // [Rows×Hidden] ∂L/∂h, complete
 	DC     []float32 // [Rows×Hidden] ∂L/∂c that later steps left; LSTM only
-	DX, DR []float32 // [Rows×G·Hidden] out: ∂L/∂X and ∂L/∂R
+	DX, DR []float32 // [Rows×G·Hidden] out: ∂L/∂X and ∂L/∂R; DR may be DX but for the GRU, where they differ
 	DPrevH []float32 // [Rows×Hidden] added to: the part of ∂L/∂h₋₁ that does not go through R
 	DPrevC []float32 // [Rows×Hidden] added to: ∂L/∂c₋₁; LSTM only
 }

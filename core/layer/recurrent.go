@@ -23,10 +23,10 @@ type Recurrent struct {
 
 	x        []float32 // [T][B×In], the caller's
 	gx, gh   []float32 // [T][B×G·H] W_ih x + b_ih and W_hh h + b_hh
-	gates    []float32 // [T][B×G·H]
+	gates    []float32 // [T][B×G·H], in the memory of gx: the less there is, the more of it do caches hold
 	h, c     []float32 // [T+1][B×H]; step t reads place t and writes place t+1
 	tanhC    []float32 // [T][B×H]
-	dgx, dgh []float32 // gradients of gx, gh
+	dgx, dgh []float32 // gradients of gx, gh; one memory where they are equal
 	dh, dc   []float32 // [T+1][B×H] gradients of h, c
 	step     kernel.StepGrad
 
@@ -53,8 +53,12 @@ func NewRecurrent(ops kernel.Ops, set *Set, prefix, cellName string, in int, fee
 		r.feeds[i].Param = r.WIH
 	}
 	r.BIH, r.BHH = set.Add(prefix+"b_ih", FanIn(hidden), g), set.Add(prefix+"b_hh", FanIn(hidden), g)
-	for _, p := range []*[]float32{&r.gx, &r.gh, &r.gates, &r.dgx, &r.dgh} {
+	for _, p := range []*[]float32{&r.gx, &r.gh, &r.dgx} {
 		*p = make([]float32, maxT*maxB*g)
+	}
+	r.gates, r.dgh = r.gx, r.dgx
+	if c.apart {
+		r.dgh = make([]float32, maxT*maxB*g)
 	}
 	r.h, r.dh = make([]float32, (maxT+1)*maxB*hidden), make([]float32, (maxT+1)*maxB*hidden)
 	if c.memory {

@@ -30,7 +30,7 @@ func main() {
 	var o options
 	works := flag.String("works", "W1,W2,W3", "the `works` to race")
 	field := flag.String("contestants", "", "the `contestants`; empty: ours, and for each work its strongest peers")
-	flag.IntVar(&o.rounds, "rounds", 16, "timed `blocks` of each contestant")
+	flag.IntVar(&o.rounds, "rounds", 8, "timed `blocks` of each contestant")
 	flag.IntVar(&o.seeds, "seeds", 5, "`runs` to 99 % from different first weights; 0: none")
 	flag.StringVar(&o.out, "o", "", "the `file` to write; empty: "+results+" when all works race, else none")
 	flag.Func("add", "another contestant of ours: `id={\"option\":…}`, as the adapter takes them; may be repeated", func(s string) error {
