@@ -17,9 +17,9 @@ type cell struct {
 
 // The equations stand with the kernels: kernel.Plain's RNN, GRU and LSTM.
 var cells = map[string]*cell{
-	"rnn":  {[]string{"h"}, false, false, kernel.Ops.RNN, kernel.Ops.RNNBackward},
-	"gru":  {[]string{"r", "z", "n"}, false, true, kernel.Ops.GRU, kernel.Ops.GRUBackward},
-	"lstm": {[]string{"i", "f", "g", "o"}, true, false, kernel.Ops.LSTM, kernel.Ops.LSTMBackward},
+	"rnn":  {gates: []string{"h"}, forward: kernel.Ops.RNN, backward: kernel.Ops.RNNBackward},
+	"gru":  {gates: []string{"r", "z", "n"}, apart: true, forward: kernel.Ops.GRU, backward: kernel.Ops.GRUBackward},
+	"lstm": {gates: []string{"i", "f", "g", "o"}, memory: true, forward: kernel.Ops.LSTM, backward: kernel.Ops.LSTMBackward},
 }
 
 // CheckCell says in an error whether there is no cell of that name.

@@ -13,6 +13,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"gonum.org/v1/gonum/blas/blas32"
@@ -23,6 +24,8 @@ import (
 	"unroll/core/model"
 	"unroll/core/optim"
 	"unroll/core/train"
+	"unroll/wasm/crew"
+	"unroll/wasm/crew/crewtest"
 )
 
 // These tests run in a browser and in Node, where link_test.go starts them.
@@ -138,37 +141,25 @@ func TestChecksum(t *testing.T) {
 				}
 				replicas = append(replicas, r)
 			}
-			for range 200 {
-				together(t, replicas)
+			var working sync.WaitGroup
+			for i, place := range crewtest.Places(workers) {
+				working.Go(func() {
+					for range 200 {
+						if _, together, err := crew.Step(replicas[i], place); err != nil || !together {
+							t.Errorf("%s, rank %d of %d: together %v, %v", name, i, workers, together, err)
+							for _, l := range place.Links {
+								l.Close() // lest the others wait
+							}
+							return
+						}
+					}
+				})
 			}
+			working.Wait()
 			h.Write(s.Save())
 		})
 		if got := h.Sum64(); got != checksum {
 			t.Errorf("after 200 steps of %d workers the states' checksum is %#x, it was %#x", workers, got, uint64(checksum))
-		}
-	}
-}
-
-// together takes a step as workers do that share it: each hears copies of what the others have summed.
-func together(t *testing.T, replicas []*train.Session) {
-	t.Helper()
-	sums := make([]train.Part, len(replicas))
-	for i, s := range replicas {
-		s.Begin()
-		sums[i] = s.Share(i, len(replicas))
-	}
-	for distance := 1; distance < len(replicas); distance *= 2 {
-		said := make([]train.Part, len(replicas))
-		for i, p := range sums {
-			said[i] = train.Part{Loss: p.Loss, Gradient: slices.Clone(p.Gradient)}
-		}
-		for i, s := range replicas {
-			sums[i] = s.Add(said[i^distance])
-		}
-	}
-	for _, s := range replicas {
-		if _, err := s.Finish(); err != nil {
-			t.Fatal(err)
 		}
 	}
 }

@@ -57,12 +57,14 @@ func (r raceResult) aims() []aim {
 		}
 	}
 	torch := func(us string, cores int, limit float64) {
+		c := r.of(us)
+		if c == nil || c.MsPerStep == 0 {
+			return
+		}
 		for _, core := range []string{"", avx512} {
-			c, t := r.of(us), fastest(r.torch, cores, core)
-			if c == nil || t == nil || c.MsPerStep == 0 {
-				continue
+			if t := fastest(r.torch, cores, core); t != nil {
+				out = append(out, aim{r.work.name + ": a step of " + us + " in steps of " + t.kind(), c.MsPerStep / t.Milliseconds, " ×", limit, true, t.name()})
 			}
-			out = append(out, aim{r.work.name + ": a step of " + us + " in steps of " + t.kind(), c.MsPerStep / t.Milliseconds, " ×", limit, true, t.name()})
 		}
 	}
 	if r.work.name == "W3" {

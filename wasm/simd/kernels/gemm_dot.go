@@ -84,41 +84,21 @@ func (d *dots) run(r, w int) {
 	}
 	// What is left over is alone in its lane: the zeros beside it add nothing.
 	d.left.Set(d.k)
-	for _, l := range []struct{ lanes, times int }{{4, unroll}, {4, 1}, {1, 1}} {
-		floats := l.lanes * l.times
-		f.While(d.left.Ge(asm.I(floats)), func() {
-			for u := range l.times {
-				d.multiply(r, w, lanes(l.lanes), 16*u)
+	eachUnrolled(f, d.left, append(d.atA[:r:r], d.atB[:w]...), func(l lanes, offset int) {
+		for i := range r {
+			d.va[i].Set(l.loadAt(d.atA[i], offset))
+		}
+		for j := range w {
+			d.vb.Set(l.loadAt(d.atB[j], offset))
+			for i := range r {
+				d.sum[i][j].Set(d.sum[i][j].Add(d.va[i].Mul(d.vb)))
 			}
-			for _, p := range append(d.atA[:r:r], d.atB[:w]...) {
-				p.Set(p.Plus(4 * floats))
-			}
-			d.left.Set(d.left.Minus(floats))
-		})
-	}
+		}
+	})
 	for i := range r {
 		d.store(d.ci, d.reduced(d.sum[i][:w]))
 		d.ci.Set(d.ci.Add(d.ldc))
 		d.ai.Set(d.ai.Add(d.lda))
-	}
-}
-
-// multiply adds the products of the floats that lie behind the pointers.
-func (d *dots) multiply(r, w int, l lanes, offset int) {
-	load := func(p asm.Int) asm.Vec {
-		if l == 4 {
-			return p.LoadVec(offset)
-		}
-		return p.LoadLow(offset)
-	}
-	for i := range r {
-		d.va[i].Set(load(d.atA[i]))
-	}
-	for j := range w {
-		d.vb.Set(load(d.atB[j]))
-		for i := range r {
-			d.sum[i][j].Set(d.sum[i][j].Add(d.va[i].Mul(d.vb)))
-		}
 	}
 }
 

@@ -93,16 +93,8 @@ func packBlock(m *asm.Module) *asm.Func {
 		from.Set(a)
 		to.Set(block)
 		left.Set(w)
-		f.While(left.Ge(asm.I(16)), func() {
-			for at := 0; at < 64; at += 16 {
-				to.Store(at, from.LoadVec(at))
-			}
-			lanes(16).step(from, to)
-			left.Set(left.Minus(16))
-		})
-		each(f, left, func(l lanes) {
-			l.store(to, l.load(from))
-			l.step(from, to)
+		eachUnrolled(f, left, []asm.Int{from, to}, func(l lanes, offset int) {
+			l.storeAt(to, offset, l.loadAt(from, offset))
 		})
 		a.Set(a.Add(lda))
 		block.Set(block.Plus(4 * mostRows))

@@ -6,18 +6,22 @@ import asm "unroll/wasm/assembler"
 // arithmetic is the same, in the first lane; what the other three hold does not matter.
 type lanes int
 
-func (l lanes) load(p asm.Int) asm.Vec {
+func (l lanes) load(p asm.Int) asm.Vec { return l.loadAt(p, 0) }
+
+func (l lanes) loadAt(p asm.Int, offset int) asm.Vec {
 	if l == 4 {
-		return p.LoadVec(0)
+		return p.LoadVec(offset)
 	}
-	return p.LoadLow(0)
+	return p.LoadLow(offset)
 }
 
-func (l lanes) store(p asm.Int, v asm.Vec) {
+func (l lanes) store(p asm.Int, v asm.Vec) { l.storeAt(p, 0, v) }
+
+func (l lanes) storeAt(p asm.Int, offset int, v asm.Vec) {
 	if l == 4 {
-		p.Store(0, v)
+		p.Store(offset, v)
 	} else {
-		p.StoreLow(0, v)
+		p.StoreLow(offset, v)
 	}
 }
 
@@ -34,6 +38,24 @@ func each(f *asm.Func, n asm.Int, body func(l lanes)) {
 		f.While(n.Ge(asm.I(int(l))), func() {
 			body(l)
 			n.Set(n.Minus(int(l)))
+		})
+	}
+}
+
+// eachUnrolled is each with several vectors in a turn as long as there are so many: body works so many
+// bytes behind the pointers, which are then moved past all of them.
+func eachUnrolled(f *asm.Func, n asm.Int, pointers []asm.Int, body func(l lanes, offset int)) {
+	for _, turn := range []struct {
+		lanes lanes
+		times int
+	}{{4, unroll}, {4, 1}, {1, 1}} {
+		floats := int(turn.lanes) * turn.times
+		f.While(n.Ge(asm.I(floats)), func() {
+			for u := range turn.times {
+				body(turn.lanes, 4*int(turn.lanes)*u)
+			}
+			lanes(floats).step(pointers...)
+			n.Set(n.Minus(floats))
 		})
 	}
 }
